@@ -1,0 +1,60 @@
+"""Keys made from what things are called, so that loading the same thing twice finds it again.
+
+| thing | key | example |
+|---|---|---|
+| document | 文号, else a hash of title and issuers | ``筑府办函〔2023〕7号`` / ``doc-4f1c…`` |
+| section | document + ``:s`` + ordinal | ``筑府办函〔2023〕7号:s4`` |
+| item, passage | document + ``:`` + path | ``筑府办函〔2023〕7号:4.2.p2`` |
+| target | item (or document) + ``:t`` + ordinal | ``筑府办函〔2023〕7号:4.3:t1`` |
+| unit | jurisdiction + ``:`` + name with its place | ``贵阳市:贵阳市财政局`` |
+| project | jurisdiction + ``:`` + name | ``贵阳市:贵州希望实验学校`` |
+
+No key holds a slash, so that each is one segment of a URL path.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+UNKNOWN_PLACE = "未知"
+
+
+def _plain(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text)
+    return re.sub(r"[\s/]+", "", folded.translate(str.maketrans("“”‘’\"'《》〈〉", "          "))).strip()
+
+
+def document_key(doc_number: str | None, title: str | None, issuers: Iterable[str] = ()) -> str:
+    """The number where there is one, else a hash of title and issuers (at least one of the two must be given)."""
+    if doc_number:
+        return re.sub(r"[\s/]+", "", doc_number)
+    if not title:
+        raise ValueError("a document needs a number or a title for its key")
+    words = "\n".join([_plain(title), *(_plain(issuer) for issuer in issuers)])
+    return "doc-" + hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+def section_key(document: str, ordinal: int) -> str:
+    """The key of a section."""
+    return f"{document}:s{ordinal}"
+
+
+def item_key(document: str, path: str) -> str:
+    """The key of an item or passage."""
+    return f"{document}:{path}"
+
+
+def target_key(source: str, ordinal: int) -> str:
+    """The key of a target; ``ordinal`` counts the targets of its source from 1."""
+    return f"{source}:t{ordinal}"
+
+
+def unit_key(jurisdiction: str | None, name: str) -> str:
+    """The key of a unit from its resolved name."""
+    return f"{jurisdiction or UNKNOWN_PLACE}:{_plain(name)}"
+
+
+def project_key(jurisdiction: str | None, name: str) -> str:
+    """The key of a project; quotation marks in its name do not count."""
+    return f"{jurisdiction or UNKNOWN_PLACE}:{_plain(name)}"

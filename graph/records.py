@@ -1,0 +1,202 @@
+"""What is claimed of a document, as frozen rows ready for ``cypher/write``.
+
+A responsibility is a record first and an edge second. Every extracted record carries its evidence: where in the
+document's text it stands, the words, the rule that found it. Keys come from ``graph.keys``; nothing here has a key
+of a server's making, so that loading twice changes nothing.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where a claim stands: ``document.text[start:end] == quote``; ``rule`` names what found it."""
+
+    document: str
+    start: int
+    end: int
+    quote: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRecord:
+    """A document that is held: its own text was read."""
+
+    key: str
+    title: str
+    doc_number: str | None
+    issued_on: str | None
+    recipients: str | None
+    jurisdiction: str | None
+    text: str
+    source_name: str
+    sha256: str
+    media_type: str
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedDocumentRecord:
+    """A document known only from a citation."""
+
+    key: str
+    title: str | None
+    doc_number: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRecord:
+    """A level-1 heading."""
+
+    key: str
+    ordinal: int
+    label: str
+    heading: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRecord:
+    """A measure (``parent`` is its section or the document) or a passage of one (``parent`` is the measure)."""
+
+    key: str
+    parent: str
+    path: str
+    kind: str  # measure | passage
+    ordinal: int  # place in the document, from 1; passages follow their measure
+    label: str
+    heading: str
+    text: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRecord:
+    """A body, or (``collective``) a body of bodies such as 贵阳市各区（市、县）政府."""
+
+    key: str
+    name: str
+    jurisdiction: str | None
+    collective: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RegionRecord:
+    """A place; ``within`` is the key of the region around it."""
+
+    key: str
+    name: str
+    level: str  # nation | province | prefecture | county | zone
+    within: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRegionRecord:
+    """A unit belongs to a region."""
+
+    unit: str
+    region: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsibilityRecord:
+    """A unit answers for an item; ``evidence`` is the whole clause, ``unit_start``, ``unit_end`` mark the name in it."""
+
+    unit: str
+    item: str
+    role: str
+    role_as_written: str | None
+    order: int
+    group: int
+    as_written: str
+    unit_start: int
+    unit_end: int
+    open: bool
+    deadline: str | None
+    derived: bool
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class CitationRecord:
+    """An item (or, outside every item, the document itself) cites a document. ``source`` is the key of either."""
+
+    source: str
+    source_kind: str  # item | document
+    cited: str
+    relation: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRecord:
+    """An aim set by an item (or by the document outside every item)."""
+
+    key: str
+    source: str
+    source_kind: str
+    metric: str
+    comparator: str
+    value: float
+    unit: str
+    deadline: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRecord:
+    """A proper-named undertaking within a jurisdiction."""
+
+    key: str
+    name: str
+    jurisdiction: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NamingRecord:
+    """An item (or the document) names a project."""
+
+    source: str
+    source_kind: str
+    project: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class IssuanceRecord:
+    """A unit issued the document."""
+
+    unit: str
+    order: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class AddressRecord:
+    """The document is addressed to a unit."""
+
+    unit: str
+    order: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentGraph:
+    """All that one document claims; loaded in one transaction."""
+
+    document: DocumentRecord
+    sections: tuple[SectionRecord, ...] = ()
+    items: tuple[ItemRecord, ...] = ()
+    units: tuple[UnitRecord, ...] = ()
+    regions: tuple[RegionRecord, ...] = ()
+    unit_regions: tuple[UnitRegionRecord, ...] = ()
+    responsibilities: tuple[ResponsibilityRecord, ...] = ()
+    cited_documents: tuple[CitedDocumentRecord, ...] = ()
+    citations: tuple[CitationRecord, ...] = ()
+    targets: tuple[TargetRecord, ...] = ()
+    projects: tuple[ProjectRecord, ...] = ()
+    namings: tuple[NamingRecord, ...] = ()
+    issuances: tuple[IssuanceRecord, ...] = ()
+    addresses: tuple[AddressRecord, ...] = ()

@@ -1,0 +1,53 @@
+"""Every setting, its default and its meaning: made once at the edge (command line, app) and passed down."""
+
+from pathlib import Path
+
+import platformdirs
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from graph.errors import SettingsError
+
+
+class Settings(BaseSettings):
+    """Read from the environment, then from ``.env`` in the working directory; names are upper case there."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+
+    data: Path = Field(
+        default_factory=lambda: Path(platformdirs.user_data_dir("policy-graph", appauthor=False)),
+        description="Folder of the embedded store, made on first use.",
+    )
+    listen: str = Field(default="127.0.0.1", description="Address the web server listens on.")
+    port: int = Field(default=8000, ge=0, le=65535, description="Port the web server listens on.")
+    neo4j_uri: str | None = Field(
+        default=None, description="A Neo4j to use instead of the embedded server (neo4j://, bolt://, …+s://)."
+    )
+    neo4j_user: str = Field(default="neo4j", description="Login for loading.")
+    neo4j_password: SecretStr | None = Field(default=None, description="Password of that login.")
+    neo4j_reader_user: str | None = Field(
+        default=None, description="Login for everything that only reads; without one, the loading login in READ mode."
+    )
+    neo4j_reader_password: SecretStr | None = Field(default=None, description="Password of the reading login.")
+    neo4j_database: str | None = Field(default=None, description="Database on that Neo4j; its default without one.")
+    embedded_heap: str = Field(
+        default="1g", pattern=r"^\d+[mg]$", description="Memory bound of the embedded server, as Java writes it."
+    )
+    query_timeout: float = Field(default=30.0, gt=0, description="Seconds after which a query is stopped.")
+    max_upload: int = Field(default=50_000_000, gt=0, description="Bytes a source file may have.")
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Settings from environment, ``.env`` and overrides (None means not given).
+
+    Raises:
+        SettingsError: a value cannot work; names the setting and the value.
+    """
+    try:
+        return Settings(**{name: value for name, value in overrides.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = str(first["loc"][0]).upper()
+        raise SettingsError(
+            f"{name}={first['input']!r} cannot be used: {first['msg']}. Correct it or unset it."
+        ) from error
