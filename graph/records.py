@@ -102,7 +102,7 @@ class UnitRegionRecord:
 
 @dataclass(frozen=True, slots=True)
 class ResponsibilityRecord:
-    """A unit answers for an item; ``evidence`` is the whole clause, ``unit_start``, ``unit_end`` mark the name in it."""
+    """A unit answers for an item; ``evidence`` is the clause, ``unit_start`` and ``unit_end`` mark the name in it."""
 
     unit: str
     item: str
