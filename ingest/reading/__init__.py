@@ -1,1 +1,65 @@
-"""."""
+"""Files as text: one module a format, each from bytes to paragraphs, and here what is common to them.
+
+``read_source`` and ``read_bytes`` raise nothing but ``SourceError``: a file is read, or it is said why not.
+"""
+
+import hashlib
+from pathlib import Path
+
+from graph.errors import EmptySource, SourceError, SourceTooLarge
+from ingest.clean import fold
+from ingest.document import SourceText
+from ingest.reading.plain import decode, read_plain
+
+LIMIT = 50_000_000
+
+
+def read_source(path: Path, *, limit: int = LIMIT) -> SourceText:
+    """The text of a file of at most ``limit`` bytes.
+
+    Raises:
+        SourceError: it is missing, not a file, too large, of a type that is not read, or without text.
+    """
+    try:
+        size = path.stat().st_size if path.is_file() else None
+        if size is None:
+            what = (
+                "is a folder, not a file: name the files in it" if path.is_dir() else "does not exist: check the path"
+            )
+            raise SourceError(f"{path} {what}.")
+        if size > limit:
+            raise _too_large(str(path), size, limit)
+        data = path.read_bytes()
+    except OSError as error:
+        raise SourceError(
+            f"{path} cannot be opened ({error.strerror or error}): check the path and its rights."
+        ) from error
+    return read_bytes(data, path.name, limit=limit)
+
+
+def read_bytes(data: bytes, name: str, *, limit: int = LIMIT) -> SourceText:
+    """The text of an upload; ``name`` is what messages call it and, where the bytes do not tell, its type.
+
+    Raises:
+        SourceError: it is empty, too large, of a type that is not read, or without text.
+    """
+    if len(data) > limit:
+        raise _too_large(name, len(data), limit)
+    if not data:
+        raise EmptySource(f"{name} is empty (0 bytes): save it again or get it anew.")
+    text = read_plain(decode(data, name))
+    if not text.strip():
+        raise EmptySource(f"{name} holds no text, only blanks: save it again or get it anew.")
+    return SourceText(
+        name=name,
+        media_type="text/markdown" if name.lower().endswith((".md", ".markdown")) else "text/plain",
+        sha256=hashlib.sha256(data).hexdigest(),
+        text=text,
+        folded=fold(text),
+    )
+
+
+def _too_large(name: str, size: int, limit: int) -> SourceTooLarge:
+    return SourceTooLarge(
+        f"{name} has {size:,} bytes, more than the {limit:,} that are read: split it, or raise MAX_UPLOAD."
+    )
