@@ -225,6 +225,7 @@ class ParsedDocument:
     source: SourceText
     header: Header
     jurisdiction: str | None  # 贵阳市; 全国 for central bodies; None where it cannot be told
+    recipients: tuple[UnitMention, ...]  # the bodies of ``header.recipients``; their role means nothing
     sections: tuple[Section, ...]
     items: tuple[Item, ...]
     passages: tuple[Item, ...]

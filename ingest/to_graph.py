@@ -1,0 +1,217 @@
+"""From a parse to what it claims: records with keys and evidence, ready to be loaded."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from graph.keys import document_key, item_key, project_key, section_key, target_key, unit_key
+from graph.records import (
+    AddressRecord,
+    CitationRecord,
+    CitedDocumentRecord,
+    DocumentGraph,
+    DocumentRecord,
+    Evidence,
+    IssuanceRecord,
+    ItemRecord,
+    NamingRecord,
+    ProjectRecord,
+    RegionRecord,
+    ResponsibilityRecord,
+    SectionRecord,
+    TargetRecord,
+    UnitRecord,
+    UnitRegionRecord,
+)
+from ingest.document import Item, ParsedDocument, Reference, Span, UnitMention
+from ingest.resolve import is_collective, jurisdiction_of, regions_around
+
+
+def to_graph(parsed: ParsedDocument) -> DocumentGraph:
+    """All that ``parsed`` claims, each thing once, in text order."""
+    return _Claims(parsed).graph()
+
+
+class _Claims:
+    """The records of one document while they are gathered: units, regions and documents are named many times."""
+
+    def __init__(self, parsed: ParsedDocument) -> None:
+        header = parsed.header
+        self.parsed = parsed
+        self.document = document_key(header.doc_number, header.title or parsed.source.name, header.issuers)
+        self.units: dict[str, UnitRecord] = {}
+        self.regions: dict[str, RegionRecord] = {}
+        self.unit_regions: dict[str, UnitRegionRecord] = {}
+
+    def graph(self) -> DocumentGraph:
+        """The records, gathered."""
+        citations, cited = self._citations()
+        namings, projects = self._namings()
+        return DocumentGraph(
+            document=self._document(),
+            sections=tuple(
+                SectionRecord(
+                    section_key(self.document, s.ordinal), s.ordinal, s.label, s.heading, s.span.start, s.span.end
+                )
+                for s in self.parsed.sections
+            ),
+            items=tuple(self._items()),
+            responsibilities=tuple(self._responsibilities()),
+            cited_documents=cited,
+            citations=citations,
+            targets=tuple(self._targets()),
+            projects=projects,
+            namings=namings,
+            issuances=tuple(self._issuances()),
+            addresses=tuple(self._addresses()),
+            units=tuple(self.units.values()),  # these three last: the records above have gathered them
+            regions=tuple(self.regions.values()),
+            unit_regions=tuple(self.unit_regions.values()),
+        )
+
+    def _document(self) -> DocumentRecord:
+        header, source = self.parsed.header, self.parsed.source
+        return DocumentRecord(
+            key=self.document,
+            title=header.title or source.name,
+            doc_number=header.doc_number,
+            issued_on=header.issued_on,
+            recipients=header.recipients,
+            jurisdiction=self.parsed.jurisdiction,
+            text=source.text,
+            source_name=source.name,
+            sha256=source.sha256,
+            media_type=source.media_type,
+            warnings=self.parsed.warnings,
+        )
+
+    def _items(self) -> Iterator[ItemRecord]:
+        things = sorted([*self.parsed.items, *self.parsed.passages], key=lambda i: (i.extent.start, i.kind, i.path))
+        for ordinal, item in enumerate(things, 1):
+            yield ItemRecord(
+                key=item_key(self.document, item.path),
+                parent=self._parent(item),
+                path=item.path,
+                kind=item.kind,
+                ordinal=ordinal,
+                label=item.label,
+                heading=item.heading,
+                text=item.extent.of(self.parsed.source.text).strip(),
+                evidence=self._evidence(item.extent, item.rule),
+            )
+
+    def _parent(self, item: Item) -> str:
+        if item.parent:
+            return item_key(self.document, item.parent)
+        return section_key(self.document, item.section) if item.section else self.document
+
+    def _responsibilities(self) -> Iterator[ResponsibilityRecord]:
+        seen = set()
+        for clause in self.parsed.clauses:
+            if clause.item is None:
+                continue  # a clause that governs no item is named in the parse's warnings
+            for mention in clause.units:
+                unit = self._unit(mention)
+                if (unit, clause.item, mention.role) in seen:
+                    continue  # named twice in one clause in the same role
+                seen.add((unit, clause.item, mention.role))
+                yield ResponsibilityRecord(
+                    unit=unit,
+                    item=item_key(self.document, clause.item),
+                    role=mention.role,
+                    role_as_written=mention.role_as_written,
+                    order=mention.order,
+                    group=mention.group,
+                    as_written=mention.as_written,
+                    unit_start=mention.span.start,
+                    unit_end=mention.span.end,
+                    open=clause.open,
+                    deadline=clause.deadline,
+                    derived=False,
+                    evidence=self._evidence(clause.span, clause.rule),
+                )
+
+    def _citations(self) -> tuple[tuple[CitationRecord, ...], tuple[CitedDocumentRecord, ...]]:
+        citations: dict[tuple[str, str], CitationRecord] = {}
+        cited: dict[str, CitedDocumentRecord] = {}
+        for reference in self.parsed.references:
+            key = _cited_key(reference)
+            if key == self.document:
+                continue
+            cited.setdefault(key, CitedDocumentRecord(key, reference.title, reference.doc_number))
+            for mention in reference.mentions:
+                source, kind = self._source(mention.item)
+                evidence = self._evidence(mention.span, reference.rule)
+                citations.setdefault((source, key), CitationRecord(source, kind, key, reference.relation, evidence))
+        return tuple(citations.values()), tuple(cited.values())
+
+    def _namings(self) -> tuple[tuple[NamingRecord, ...], tuple[ProjectRecord, ...]]:
+        namings: dict[tuple[str, str], NamingRecord] = {}
+        projects: dict[str, ProjectRecord] = {}
+        place = self.parsed.jurisdiction
+        for project in self.parsed.projects:
+            key = project_key(place, project.name)
+            projects.setdefault(key, ProjectRecord(key, project.name, place))
+            for mention in project.mentions:
+                source, kind = self._source(mention.item)
+                evidence = self._evidence(mention.span, project.rule)
+                namings.setdefault((source, key), NamingRecord(source, kind, key, evidence))
+        return tuple(namings.values()), tuple(projects.values())
+
+    def _targets(self) -> Iterator[TargetRecord]:
+        count: Counter[str] = Counter()
+        for target in self.parsed.targets:
+            source, kind = self._source(target.item)
+            count[source] += 1
+            yield TargetRecord(
+                key=target_key(source, count[source]),
+                source=source,
+                source_kind=kind,
+                metric=target.metric,
+                comparator=target.comparator,
+                value=target.value,
+                unit=target.unit,
+                deadline=target.deadline,
+                evidence=self._evidence(target.span, target.rule),
+            )
+
+    def _issuances(self) -> Iterator[IssuanceRecord]:
+        spans = [span for name, span in self.parsed.header.spans if name == "issuer"]
+        for order, issuer in enumerate(dict.fromkeys(self.parsed.header.issuers), 1):
+            span = spans[order - 1] if order <= len(spans) else Span(0, 0)
+            yield IssuanceRecord(self._named_unit(issuer), order, self._evidence(span, "issuer"))
+
+    def _addresses(self) -> Iterator[AddressRecord]:
+        seen = set()
+        for mention in self.parsed.recipients:
+            unit = self._unit(mention)
+            if unit not in seen:
+                seen.add(unit)
+                yield AddressRecord(unit, len(seen), self._evidence(mention.span, mention.rule))
+
+    def _source(self, item: str | None) -> tuple[str, str]:
+        return (item_key(self.document, item), "item") if item else (self.document, "document")
+
+    def _unit(self, mention: UnitMention) -> str:
+        return self._named_unit(mention.resolved)
+
+    def _named_unit(self, name: str) -> str:
+        place = jurisdiction_of(name, self.parsed.jurisdiction)
+        key = unit_key(place, name)
+        if key not in self.units:
+            self.units[key] = UnitRecord(key, name, place, is_collective(name))
+            self._place(key, place)
+        return key
+
+    def _place(self, unit: str, place: str | None) -> None:
+        around = [RegionRecord(r.code, r.name, r.level, r.within) for r in regions_around(place)]
+        self.regions.update((region.key, region) for region in around)
+        if around:
+            self.unit_regions[unit] = UnitRegionRecord(unit, around[0].key)
+
+    def _evidence(self, span: Span, rule: str) -> Evidence:
+        return Evidence(self.document, span.start, span.end, span.of(self.parsed.source.text), rule)
+
+
+def _cited_key(reference: Reference) -> str:
+    return document_key(reference.doc_number, reference.title)
+
