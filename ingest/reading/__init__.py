@@ -13,6 +13,9 @@ from ingest.reading.plain import decode, read_plain
 
 LIMIT = 50_000_000
 
+_FOLDER = "is a folder, not a file: name the files in it."
+_MISSING = "does not exist: check the path."
+
 
 def read_source(path: Path, *, limit: int = LIMIT) -> SourceText:
     """The text of a file of at most ``limit`` bytes.
