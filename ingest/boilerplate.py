@@ -1,0 +1,60 @@
+"""What stands around a document and is not of it: site chrome, credits, disclaimers, imprint, list of annexes."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.numbering import Line
+
+# Lines that end the document wherever they stand after its body: everything after them is not of it.
+_END = re.compile(
+    r"(?:相关(?:推荐|阅读|链接|文章|报道|新闻|解读|政策|信息)|上一[篇条]|下一[篇条]|延伸阅读|扫一扫|返回(?:顶部|列表|政策)|"
+    r"版权(?:声明|所有)|免责声明|\[? ?打印|分享到|责任编辑|网站地图|主办单位)"
+)
+# Lines that are never of the document.
+_CHROME = re.compile(
+    r"(?:来 ?源|编辑|责编|校对|审核|二审|三审|终审|初审|记者|作者|发布(?:时间|日期|机构)|浏览(?:次数|量)|字号|字体|索 ?引 ?号|"
+    r"主题分类|公文种类|有效性|信息来源|发文机关|成文日期|发文字号|标 {0,8}题|当前位置|打印|分享|收藏|阅读)[: ]"
+    r"|\(\d+\)$|[<>]$|(?:首页|政务公开|政策发布|政策文件|政策列表|政策解读)$|https?://"
+)
+_IMPRINT = re.compile(r".{0,60}(?:\d|日) ?(?:日)? ?印发$|抄 ?送[: ]|抄报[: ]|主送[: ]|分送[: ]|- ?\d{1,3} ?-$")
+_PUBLICITY = re.compile(
+    r"\((?:此件|本文|信息公开|公开|主动公开|依申请)[^()]{0,30}\)$|(?:此件|信息公开选项)[^。]{0,20}$|\(联系人[^()]{0,60}\)$"
+)
+_ANNEX = re.compile(r"附 ?件? ?\d{0,2} ?(?::|$)|附表|附录")
+
+
+def is_chrome(line: Line) -> bool:
+    """Whether the line is of a web page and not of the document."""
+    return bool(_CHROME.match(line.words) or _END.match(line.words))
+
+
+def is_publicity(line: Line) -> bool:
+    """（此件公开发布）and the like."""
+    return bool(_PUBLICITY.match(line.words))
+
+
+def is_imprint(line: Line) -> bool:
+    """抄送：… and …印发, the last lines of a printed document."""
+    return bool(_IMPRINT.match(line.words))
+
+
+def foot_of(lines: Sequence[Line], first: int) -> int:
+    """The index of the line with which the foot begins; ``first`` is the first line of the body."""
+    end = len(lines)
+    for index in range(first, len(lines)):
+        if _END.match(lines[index].words) and len(lines[index].words) < 60:
+            end = index
+            break
+    while end > first and (
+        is_chrome(line := lines[end - 1]) or is_publicity(line) or is_imprint(line) or len(line.words) < 2
+    ):
+        end -= 1
+    return end
+
+
+def annexes_from(lines: Sequence[Line], first: int, end: int) -> int:
+    """The index with which a list of annexes at the very end begins, or ``end``."""
+    for index in range(max(first, end - 30), end):
+        if _ANNEX.match(lines[index].words) and all(len(line.words) < 80 for line in lines[index:end]):
+            return index
+    return end

@@ -1,0 +1,81 @@
+"""Lines, and the numbering in front of them: 第一章, 第一条, 一、, （一）, 1., （1）, ①."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.document import SourceText, Span
+from ingest.numerals import NUMERAL, read_number
+
+Level = Literal["chapter", "article", "han", "han_bracket", "digit", "digit_bracket", "circled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank: ``span`` without the blanks around it, ``words`` its folded form."""
+
+    span: Span
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A line that begins with a number. ``title`` starts behind the numbering and ends with the line."""
+
+    line: int  # index among the lines
+    level: Level
+    number: int
+    label: Span
+    title: Span
+
+
+_HAN = f"[{NUMERAL}]{{1,5}}"
+_NUMBERING = re.compile(
+    rf"(?P<chapter>第 ?(?P<n1>{_HAN}|\d{{1,3}}) ?(?:章|编|篇|部分)(?![^ \u3000:、.]{{0,3}}(?:规定|所列)))[ :、.]{{0,8}}"
+    rf"|(?P<article>第 ?(?P<n2>{_HAN}|\d{{1,3}}) ?条(?![、和至第的规(,款所]))[ :、.]{{0,8}}"
+    rf"|(?P<han>(?P<n3>{_HAN}) ?[、.])[ .]{{0,4}}"
+    rf"|(?P<han_bracket>\( ?(?P<n4>{_HAN}) ?\))[ 、.]{{0,4}}"
+    r"|(?P<digit>(?P<n5>\d{1,3}) ?(?:、|\.(?!\d)|\.(?=(?:19|20)\d\d年)))[ .]{0,4}"
+    r"|(?P<digit_bracket>\(? ?(?P<n6>\d{1,3}) ?\))[ 、.]{0,4}"
+    r"|(?P<circled>[\u2460-\u2473])[ 、.]{0,4}"
+)
+_CIRCLED_ONE = 0x2460
+_LEVELS: tuple[Level, ...] = ("chapter", "article", "han", "han_bracket", "digit", "digit_bracket", "circled")
+
+
+_LINE = re.compile(r"[^\n]+")
+
+
+def lines_of(source: SourceText) -> list[Line]:
+    """The lines of a text that are not blank, in order."""
+    found = []
+    for match in _LINE.finditer(source.folded):
+        words = match[0].strip()
+        if words:
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            found.append(Line(Span(start, start + len(words)), words))
+    return found
+
+
+def numbered(lines: Iterable[tuple[int, Line]]) -> Iterator[Numbered]:
+    """Those of the lines (each with its index) that begin with a number and say something after it."""
+    for index, line in lines:
+        match = _NUMBERING.match(line.words)
+        if match is None or match.end() == len(line.words):
+            continue
+        level = next(name for name in _LEVELS if match[name])
+        if level == "circled":
+            number: int | float | None = ord(match["circled"]) - _CIRCLED_ONE + 1
+        else:
+            number = read_number(match[f"n{_LEVELS.index(level) + 1}"])
+        if not isinstance(number, int):
+            continue
+        start = line.span.start
+        yield Numbered(
+            line=index,
+            level=level,
+            number=number,
+            label=Span(start + match.start(level), start + match.end(level)),
+            title=Span(start + match.end(), line.span.end),
+        )

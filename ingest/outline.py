@@ -1,0 +1,126 @@
+"""From numbered lines to the tree: which numbering makes the sections, and which carries the measures."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.document import Item, Section, SourceText, Span
+from ingest.numbering import Level, Line, Numbered
+
+# What shows that a numbered passage has a responsibility clause of its own: levels are told apart by it.
+_CLAUSE = re.compile(
+    r"\([^()]{0,20}(?:责任|牵头|负责|主办|承办|配合|实施|完成)(?:单位|部门|处室)?(?:[:]|[^()]{0,9}\))"
+    r"|(?:负责|牵头|落实|配合)(?:[^()]{0,30})\)"
+    r"|\n *(?:责任|牵头|负责|主办|配合)(?:单位|部门):"
+)
+_TITLE_END = re.compile(r"。|\((?=[^()]{0,12}(?:单位|部门):)")
+_SHORT = 40  # characters of an article's heading that stands alone on its line
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Sections and measures in text order."""
+
+    sections: tuple[Section, ...]
+    items: tuple[Item, ...]
+
+
+def read_outline(source: SourceText, lines: Sequence[Line], heads: Sequence[Numbered], end: int) -> Outline:
+    """The tree under the numbered lines ``heads``; the last extent reaches to ``end``."""
+    section_level = _section_level(lines, heads)
+    tops = [head for head in heads if head.level == section_level]
+    sections = tuple(
+        Section(
+            ordinal=ordinal,
+            label=head.label.of(source.text),
+            heading=(span := _title(source, head)).of(source.text),
+            span=span,
+            extent=Span(head.label.start, tops[ordinal].label.start if ordinal < len(tops) else end),
+            rule=f"outline.section.{head.level}",
+        )
+        for ordinal, head in enumerate(tops, 1)
+    )
+    below = [head for head in heads if head.level != section_level and _deeper(head.level, section_level)]
+    items = _items(source, sections, below, end)
+    return Outline(sections, items)
+
+
+def _title(source: SourceText, head: Numbered) -> Span:
+    """The title sentence: up to the first 。 or the end of the line, without what trails it."""
+    match = _TITLE_END.search(source.folded, head.title.start, head.title.end)
+    end = match.start() if match and match.start() > head.title.start else head.title.end
+    words = source.folded[head.title.start : end].rstrip(" 。:;,、")
+    return Span(head.title.start, head.title.start + len(words)) if words else head.title
+
+
+def _deeper(level: Level, than: Level | None) -> bool:
+    order = ("chapter", "article", "han", "han_bracket", "digit", "digit_bracket", "circled")
+    return than is None or order.index(level) > order.index(than)
+
+
+def _section_level(lines: Sequence[Line], heads: Sequence[Numbered]) -> Level | None:
+    """What numbers the sections: 第一章, else 一、, else articles that are mere headings; None: there are none."""
+    levels = Counter(head.level for head in heads)
+    if levels["chapter"] > 1:
+        return "chapter"
+    articles = [head for head in heads if head.level == "article"]
+    if len(articles) > 1:
+        bare = sum(len(lines[head.line].words) <= _SHORT and "。" not in lines[head.line].words for head in articles)
+        return "article" if bare * 2 > len(articles) else None
+    return "han" if levels["han"] else None
+
+
+def _items(source: SourceText, sections: Sequence[Section], heads: Sequence[Numbered], end: int) -> tuple[Item, ...]:
+    ends = [head.label.start for head in heads[1:]] + [end]
+    bounds = [section.extent for section in sections]
+    groups: dict[int, list[tuple[Numbered, bool]]] = {}
+    position = 0
+    for head, until in zip(heads, ends, strict=True):
+        while position < len(bounds) and bounds[position].start <= head.label.start:
+            position += 1
+        if position and until > bounds[position - 1].end:
+            until = bounds[position - 1].end
+        own = source.folded[head.label.start : min(until, head.label.start + 20_000)]
+        groups.setdefault(position, []).append((head, bool(_CLAUSE.search(own))))
+    everywhere = _measure_level([entry for group in groups.values() for entry in group])
+    items: list[Item] = []
+    for position, group in groups.items():
+        level = everywhere
+        here = {head.level for head, clause in group if clause}
+        if here and level not in here:
+            level = _measure_level(group)
+        chosen = [head for head, _ in group if head.level == level]
+        limit = bounds[position - 1].end if position else (bounds[0].start if bounds else end)
+        for number, head in enumerate(chosen, 1):
+            until = chosen[number].label.start if number < len(chosen) else limit
+            span = _title(source, head)
+            items.append(
+                Item(
+                    path=f"{position}.{number}",
+                    section=position,
+                    kind="measure",
+                    parent=None,
+                    label=head.label.of(source.text),
+                    heading=span.of(source.text),
+                    span=span,
+                    extent=Span(head.label.start, until),
+                    rule=f"outline.item.{head.level}",
+                )
+            )
+    return tuple(items)
+
+
+def _measure_level(group: Sequence[tuple[Numbered, bool]]) -> Level | None:
+    """The level that carries the measures: the one with most clauses, else a running 1. 2. 3., else the highest."""
+    if not group:
+        return None
+    clauses = Counter(head.level for head, clause in group if clause)
+    if clauses:
+        return clauses.most_common(1)[0][0]
+    digits = [head.number for head, _ in group if head.level == "digit"]
+    if len(digits) > 3 and digits == list(range(1, len(digits) + 1)):
+        return "digit"
+    order: tuple[Level, ...] = ("article", "han", "han_bracket", "digit", "digit_bracket", "circled")
+    levels = {head.level for head, _ in group}
+    return next((level for level in order if level in levels), None)
