@@ -1,0 +1,33 @@
+"""文号, the number of a document: 国办发〔2018〕129号 in all its brackets."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.document import Span
+from ingest.extract.lexicon import any_of, words
+
+_LONGEST_CODE = 14  # 代字: 渝满天星专班办, 穗人社规字
+_TAIL = r"\s?\((?P<year>(?:19|20)\d\d)\)\s?(?:第\s?)?(?P<number>\d{1,5})\s?号"
+# Written behind a title, in brackets or not: 《…》(中办发(2019)16号)
+NUMBER_BEHIND = re.compile(rf"\s{{0,3}}\(?\s?(?P<code>[\u3400-\u9fff]{{1,{_LONGEST_CODE}}}){_TAIL}\s?\)?")
+_NUMBER = re.compile(_TAIL)
+_CODE = re.compile(r"[\u3400-\u9fff]+$")
+_INTRODUCED = re.compile(f".*(?:{any_of(words('references', 'number_introducers', 'words'))})")
+
+
+def normalise_number(match: re.Match[str]) -> str:
+    """代字〔年〕号, without 第 and leading zeros, of a match that has the groups code, year and number."""
+    return f"{match['code']}〔{match['year']}〕{int(match['number'])}号"
+
+
+def bare_numbers(text: str) -> Iterator[tuple[Span, str]]:
+    """The 文号 of folded ``text``, each with its place, in order; what introduces it (按照, 省政府) is left out."""
+    for match in _NUMBER.finditer(text):
+        code = _CODE.search(text, max(0, match.start() - _LONGEST_CODE - 6), match.start())
+        if not code:
+            continue
+        introduced = _INTRODUCED.match(code[0])
+        start = code.start() + (introduced.end() if introduced and introduced.end() < len(code[0]) else 0)
+        written = text[start : match.start()]
+        if len(written) <= _LONGEST_CODE:
+            yield Span(start, match.end()), f"{written}〔{match['year']}〕{int(match['number'])}号"

@@ -1,0 +1,43 @@
+"""Loads the language that the extractors share: tables of words in ``ingest/data``, each checked for its shape."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def lexicon(name: str) -> Mapping[str, Any]:
+    """The table ``ingest/data/<name>.toml``.
+
+    Raises:
+        ValueError: the file is not TOML.
+    """
+    text = files("ingest").joinpath("data", f"{name}.toml").read_text(encoding="utf-8")
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"ingest/data/{name}.toml is not readable: {error}") from error
+
+
+def words(name: str, *path: str) -> tuple[str, ...]:
+    """The list of words at ``path`` of a table.
+
+    Raises:
+        ValueError: what stands there is not a list of words without repeats.
+    """
+    found: Any = lexicon(name)
+    for key in path:
+        found = found[key]
+    if not isinstance(found, list) or not all(isinstance(word, str) and word for word in found):
+        raise ValueError(f"ingest/data/{name}.toml: {'.'.join(path)} must be a list of words")
+    if len(set(found)) != len(found):
+        raise ValueError(f"ingest/data/{name}.toml: {'.'.join(path)} names a word twice")
+    return tuple(found)
+
+
+def any_of(choices: Iterable[str]) -> str:
+    """A pattern that matches one of ``choices``, the longest first."""
+    return "|".join(re.escape(choice) for choice in sorted(set(choices), key=lambda word: (-len(word), word)))

@@ -1,0 +1,67 @@
+"""The part of a document in which facts are looked for, as a text of unchanged length."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ingest.document import Span, Structure
+
+_SENTENCE = re.compile(r"[^\n。；;!！?？]+")
+_OPENING, _CLOSING = "(《“‘", ")》”’"
+_DEEPEST_ASIDE = 60  # characters a bracket may hold and still be an aside within its sentence
+
+
+def searchable(structure: Structure, excluded: Sequence[Span] = ()) -> str:
+    """The folded text of the body with everything else, and every ``excluded`` span, turned into line breaks.
+
+    The length stays, so that what is found has its place in ``SourceText.text``. Excluded besides ``excluded``:
+    what stands outside the body, boilerplate, and the parts of the header.
+    """
+    folded = structure.source.folded
+    body = structure.body
+    hidden = [Span(0, body.start), Span(body.end, len(folded)), *structure.boilerplate, *excluded]
+    hidden += [span for _, span in structure.header.spans]
+    pieces: list[str] = []
+    at = 0
+    for span in sorted(span for span in hidden if span.end > span.start):
+        start, end = max(span.start, at), min(span.end, len(folded))
+        if end <= at:
+            continue
+        pieces += (folded[at:start], "\n" * (end - start))
+        at = end
+    pieces.append(folded[at:])
+    return "".join(pieces)
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """The sentences of ``text``, in order, without their full stop: a line break or one of 。；;!? ends one."""
+    for match in _SENTENCE.finditer(text):
+        if not match[0].isspace():
+            yield Span(*match.span())
+
+
+def trim(text: str, span: Span, characters: str = " ,，、:：。；;\t\n") -> Span:
+    """``span`` without ``characters`` at its ends."""
+    start, end = span.start, span.end
+    while start < end and text[start] in characters:
+        start += 1
+    while end > start and text[end - 1] in characters:
+        end -= 1
+    return Span(start, end)
+
+
+def commas(text: str, span: Span, marks: Iterable[str] = ",，") -> Iterator[Span]:
+    """The stretches of ``span`` between ``marks`` that stand in no bracket, title or quotation of reasonable length."""
+    stops = frozenset(marks)
+    start, depth, opened = span.start, 0, 0
+    for index in range(span.start, span.end):
+        character = text[index]
+        if character in _OPENING:
+            depth, opened = depth + 1, index if depth == 0 else opened
+        elif character in _CLOSING:
+            depth = max(0, depth - 1)
+        elif character in stops and (depth == 0 or index - opened > _DEEPEST_ASIDE):
+            if index > start:
+                yield Span(start, index)
+            start = index + 1
+    if span.end > start:
+        yield Span(start, span.end)
