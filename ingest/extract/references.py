@@ -146,7 +146,8 @@ def _gathered(structure: Structure, found: Sequence[_Found]) -> tuple[Reference,
 
 def _opening_end(structure: Structure) -> int:
     """Where the measures begin: only before this does a notice announce what it issues."""
-    starts = [part.extent.start for part in (*structure.sections[:1], *structure.items[:1])]
+    starts = [section.extent.start for section in structure.sections[:1]]
+    starts += [item.extent.start for item in structure.items[:1]]
     return min(starts, default=structure.body.end)
 
 
