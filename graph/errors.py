@@ -9,6 +9,7 @@
     │   ├── UndecodableSource      its bytes are neither UTF-8 nor GB18030 nor what its type promises
     │   └── NotAPolicyDocument     it holds text, but neither items nor clauses nor a document's head
     ├── NotFound               no node has this key
+    ├── AmbiguousName          several units have this name
     ├── QueryError             a catalogue query is missing, malformed or called with wrong parameters
     └── StoreError             the server behind Bolt
         ├── StoreUnavailable       it cannot be started or reached
@@ -19,6 +20,9 @@
 
 Every message says what is wrong, with the value, and what to do about it.
 """
+
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 
 class PolicyGraphError(Exception):
@@ -61,6 +65,16 @@ class NotFound(PolicyGraphError):
     """No node has this key."""
 
     exit_code = 4
+
+
+class AmbiguousName(PolicyGraphError):
+    """Several units have this name; ``candidates`` are their rows (unit, name, jurisdiction)."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, candidates: Sequence[Mapping[str, Any]]) -> None:
+        super().__init__(message)
+        self.candidates = tuple(candidates)
 
 
 class QueryError(PolicyGraphError):
