@@ -3,6 +3,7 @@
 ``fold`` gives the form on which rules are matched; the rest turns printed lines into paragraphs.
 """
 
+import re
 import unicodedata
 
 # Which characters have one other form that means the same. Brackets of every kind become round ones because
@@ -46,3 +47,52 @@ def fold(text: str) -> str:
     Line breaks stay, and so do tabs: in a ``SourceText`` they stand between the cells of a table and nowhere else.
     """
     return text.translate(_FORMS)
+
+
+# What no reader wants: control characters, marks of zero width, halves of characters.
+_DROPPED = dict.fromkeys(
+    [*range(0x00, 0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)]
+) | dict.fromkeys(
+    map(
+        ord,
+        "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff",
+    )
+)
+_HALVES = re.compile("[\ud800-\udfff]")
+_TAKEN_APART = re.compile(
+    r"(?<=[一-鿿、，。；：）》”]) +(?=[0-9A-Za-z一-鿿（《“])|(?<=[0-9A-Za-z%％]) +(?=[一-鿿、，。；：）》”])"
+)
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[—–\-－─·•]{1,2}\s*\d{1,4}\s*[—–\-－─·•]{1,2}|第\s*\d{1,4}\s*页(?:[\s,，/／]*共\s*\d{1,4}\s*页)?|Page\s+\d{1,4}(?:\s+of\s+\d{1,4})?)\s*",
+    re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(r"\s*\d{1,4}(?:\s*/\s*\d{1,4})?\s*")
+_PAGE_NUMBER_INSIDE = re.compile(r"[ \u3000]*— {1,2}\d{1,4} {1,2}—[ \u3000]*")
+
+
+def without_marks(text: str) -> str:
+    """``text`` without control characters, zero-width marks and lone surrogates."""
+    return _HALVES.sub("", text.translate(_DROPPED))
+
+
+def squeeze(text: str) -> str:
+    """``text`` without the blanks that print puts between ideographs, and between them and figures."""
+    return _TAKEN_APART.sub("", text)
+
+
+def is_page_number(line: str, *, alone: bool = False) -> bool:
+    """Whether a printed line is a page number; ``alone``: it stands at the edge of its page, a bare number will do."""
+    return bool(_PAGE_NUMBER.fullmatch(line) or (alone and _BARE_NUMBER.fullmatch(line)))
+
+
+def without_page_numbers(text: str) -> str:
+    """``text`` without the page numbers (— 3 —) that copying a print leaves amid its sentences."""
+    return _PAGE_NUMBER_INSIDE.sub("", text) if "— " in text else text
+
+
+_CHROME = re.compile(r"\s*(?:当前位置|您现在的位置|您所在的位置).*")
+
+
+def is_chrome(line: str) -> bool:
+    """Whether a line is a web page's own furniture (where am I, print, share, font size), not the document's."""
+    return bool(_CHROME.fullmatch(line))

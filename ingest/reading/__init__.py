@@ -4,15 +4,20 @@
 """
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from graph.errors import EmptySource, SourceError, SourceTooLarge
 from ingest.clean import fold
 from ingest.document import SourceText
-from ingest.reading.plain import decode, read_plain
+from ingest.reading.layout import Layout
+from ingest.reading.pdf import read_pdf
+from ingest.reading.plain import read_plain
+from ingest.reading.sniff import MARKDOWN, PDF, TEXT, media_type_of
 
 LIMIT = 50_000_000
 
+_READERS: dict[str, Callable[[bytes, str], Layout]] = {PDF: read_pdf, TEXT: read_plain, MARKDOWN: read_plain}
 _FOLDER = "is a folder, not a file: name the files in it."
 _MISSING = "does not exist: check the path."
 
@@ -50,15 +55,20 @@ def read_bytes(data: bytes, name: str, *, limit: int = LIMIT) -> SourceText:
         raise _too_large(name, len(data), limit)
     if not data:
         raise EmptySource(f"{name} is empty (0 bytes): save it again or get it anew.")
-    text = read_plain(decode(data, name))
+    media_type = media_type_of(data, name)
+    layout = _READERS[media_type](data, name)
+    text = layout.text
     if not text.strip():
         raise EmptySource(f"{name} holds no text, only blanks: save it again or get it anew.")
     return SourceText(
         name=name,
-        media_type="text/markdown" if name.lower().endswith((".md", ".markdown")) else "text/plain",
+        media_type=media_type,
         sha256=hashlib.sha256(data).hexdigest(),
         text=text,
         folded=fold(text),
+        anchors=tuple(layout.anchors),
+        removed=layout.removed,
+        tables=tuple(layout.tables),
     )
 
 

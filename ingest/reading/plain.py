@@ -1,8 +1,13 @@
 """Plain text and Markdown: bytes to characters, characters to paragraphs."""
 
 import codecs
+import re
+from itertools import accumulate
 
 from graph.errors import UndecodableSource
+from ingest.clean import without_marks, without_page_numbers
+from ingest.reading import printed
+from ingest.reading.layout import Layout
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -11,7 +16,8 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_LINE_ENDS = str.maketrans({"\x0b": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\t": " ", "\ufeff": None})
+_LINE_ENDS = str.maketrans({"\x0b": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\t": " "})
+_LONE_BRACKET = re.compile(r"[）)〕】》]")
 
 
 def decode(data: bytes, name: str) -> str:
@@ -22,11 +28,16 @@ def decode(data: bytes, name: str) -> str:
     """
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return _decode_as((encoding,), data, name)
-    return _decode_as(("utf-8", "gb18030"), data, name)
+            return decode_as((encoding,), data, name)
+    return decode_as(("utf-8", "gb18030"), data, name)
 
 
-def _decode_as(encodings: tuple[str, ...], data: bytes, name: str) -> str:
+def decode_as(encodings: tuple[str, ...], data: bytes, name: str) -> str:
+    """Characters in the first of ``encodings`` that fits.
+
+    Raises:
+        UndecodableSource: none does.
+    """
     failures = []
     for encoding in encodings:
         try:
@@ -36,7 +47,54 @@ def _decode_as(encodings: tuple[str, ...], data: bytes, name: str) -> str:
     raise UndecodableSource(f"{name} is not text in {' or '.join(failures)}: save it as UTF-8.")
 
 
-def read_plain(text: str) -> str:
-    """One paragraph a line."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS).replace("\f", "\n").split("\n")
-    return "\n".join(line.rstrip() for line in lines if line.strip())
+def read_plain(data: bytes, name: str) -> Layout:
+    """One paragraph a line; joined where the text comes from a print, whose pages a form feed ends.
+
+    Raises:
+        UndecodableSource: it is in no encoding that is read.
+    """
+    text = decode(data, name)
+    text = without_marks(text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS))
+    lines = _lines(text)
+    layout = Layout()
+    kept = printed.without_furniture(lines)
+    if printed.is_wrapped(kept):
+        layout.removed += sum(len(line.text) for line in lines) - sum(len(line.text) for line in kept)
+        for paragraph in printed.paragraphs(_closed(kept)):
+            layout.add_printed(paragraph)
+        return layout
+    for line in lines:
+        words = without_page_numbers(line.text)
+        layout.removed += len(line.text) - len(words)
+        layout.add(words, page=line.page, offset=line.offset)
+    return layout
+
+
+def _lines(text: str) -> list[printed.Line]:
+    """The lines that hold anything; columns of an extraction's layout are half an em wide."""
+    lines = []
+    for number, page in enumerate(text.split("\f"), start=1):
+        rows = page.split("\n")
+        for raw, offset in zip(rows, accumulate((len(row) + 1 for row in rows), initial=0), strict=False):
+            words = raw.strip()
+            if words:
+                blank = len(raw) - len(raw.lstrip())
+                left = printed.width(raw[:blank])
+                lines.append(printed.Line(words, number, offset + blank, left, left + printed.width(words)))
+    return lines
+
+
+def _closed(lines: list[printed.Line]) -> list[printed.Line]:
+    """Extraction may put a closing bracket that stands a little higher on a line of its own, above its own line."""
+    closed: list[printed.Line] = []
+    held: printed.Line | None = None
+    for line in lines:
+        if held is None and _LONE_BRACKET.fullmatch(line.text):
+            held = line
+            continue
+        closed.append(line)
+        if held is not None:
+            below = held.page == line.page and held.left > line.left
+            closed.insert(len(closed) if below else len(closed) - 1, held)
+            held = None
+    return closed if held is None else [*closed, held]

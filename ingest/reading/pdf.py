@@ -1,0 +1,137 @@
+"""PDF: characters and where they stand on the page, to printed lines, to paragraphs."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from statistics import median
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from graph.errors import UndecodableSource, UnsupportedSource
+from ingest.clean import is_chrome, without_marks
+from ingest.reading import printed
+from ingest.reading.layout import Layout
+
+_MAX_PAGES = 5_000
+_MAX_CHARACTERS = 10_000_000
+_PRIVATE = range(0xE000, 0xF900)
+_UNKNOWN = "□"  # a glyph whose font does not say which character it is
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    character: str
+    index: int
+    left: float
+    right: float
+    base: float  # height of the base line, from below
+
+
+def read_pdf(data: bytes, name: str) -> Layout:
+    """Paragraphs of all pages; anchors count the characters of a page as PDF stores them.
+
+    Raises:
+        UndecodableSource: it is damaged or locked by a password.
+        UnsupportedSource: it is a scan, or its fonts do not tell which characters they draw.
+    """
+    lines = [line for page in _pages(data, name) for line in page]
+    characters = "".join(line.text for line in lines)
+    if not characters:
+        raise UnsupportedSource(
+            f"{name} is a PDF without text, a scan: run text recognition (OCR) on it and save the result as text."
+        )
+    if characters.count(_UNKNOWN) > 0.2 * len(characters):
+        raise UnsupportedSource(
+            f"{name} is a PDF whose fonts do not tell which characters they draw: "
+            "get it as .docx, or run text recognition (OCR) on it."
+        )
+    layout = Layout()
+    kept = [line for line in printed.without_furniture(lines) if not is_chrome(line.text)]
+    layout.removed = len(characters) - sum(len(line.text) for line in kept)
+    for paragraph in printed.paragraphs(kept):
+        layout.add_printed(paragraph)
+    return layout
+
+
+def _pages(data: bytes, name: str) -> Iterator[list[printed.Line]]:
+    try:
+        document = pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise UndecodableSource(f"{name} is locked by a password: save it without one.") from error
+        raise UndecodableSource(f"{name} is damaged or not a PDF ({error}): get it anew.") from error
+    try:
+        if len(document) > _MAX_PAGES:
+            raise UnsupportedSource(f"{name} has {len(document)} pages, more than {_MAX_PAGES}: split it.")
+        seen = 0
+        for number in range(len(document)):
+            try:
+                page = document[number]
+            except pdfium.PdfiumError as error:
+                raise UndecodableSource(f"{name}: page {number + 1} is damaged ({error}): get it anew.") from error
+            glyphs = _glyphs(page)
+            seen += len(glyphs)
+            if seen > _MAX_CHARACTERS:
+                raise UnsupportedSource(f"{name} has more than {_MAX_CHARACTERS:,} characters: split it.")
+            yield _lines(glyphs, number + 1)
+            page.close()
+    finally:
+        document.close()
+
+
+def _glyphs(page: pdfium.PdfPage) -> list[_Glyph]:
+    """The visible characters of a page, turned upright, in the order in which the file draws them."""
+    text = page.get_textpage()
+    turn = page.get_rotation()
+    wide, high = page.get_size()
+    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    box_at, x_at, y_at = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+    glyphs = []
+    for index in range(text.count_chars()):
+        code = raw.FPDFText_GetUnicode(text, index)
+        if code <= 0x20 or not raw.FPDFText_GetLooseCharBox(text, index, box_at):
+            continue
+        character = _UNKNOWN if code in _PRIVATE or code in (0xFFFD, 0x10FFFF) else without_marks(chr(code))
+        if character.strip() and raw.FPDFText_GetCharOrigin(text, index, x_at, y_at):
+            if turn == 90:
+                place = box.bottom, box.top, high - x.value
+            elif turn == 180:
+                place = wide - box.right, wide - box.left, high - y.value
+            elif turn == 270:
+                place = wide - box.top, wide - box.bottom, x.value
+            else:
+                place = box.left, box.right, y.value
+            glyphs.append(_Glyph(character, index, *place))
+    text.close()
+    return glyphs
+
+
+def _lines(glyphs: list[_Glyph], page: int) -> list[printed.Line]:
+    """Glyphs that share a base line, from left to right; lines from top to bottom."""
+    em = _size(glyphs) or 10.0
+    rows: list[list[_Glyph]] = []
+    for glyph in sorted(glyphs, key=lambda glyph: -glyph.base):
+        if rows and rows[-1][-1].base - glyph.base < 0.25 * em and rows[-1][0].base - glyph.base < 0.6 * em:
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    return [_line(sorted(row, key=lambda glyph: glyph.left), page, em) for row in rows]
+
+
+def _size(glyphs: list[_Glyph]) -> float:
+    """Width of the ideographs among ``glyphs``, 0 where there are none."""
+    widths = [glyph.right - glyph.left for glyph in glyphs if "一" <= glyph.character <= "鿿"]
+    return median(widths) if widths else 0.0
+
+
+def _line(row: list[_Glyph], page: int, em: float) -> printed.Line:
+    """The words of a line: a blank where two glyphs stand apart."""
+    words = row[0].character
+    for before, glyph in zip(row, row[1:], strict=False):
+        gap = glyph.left - before.right
+        narrow = before.character.isascii() and glyph.character.isascii()
+        if gap > (0.15 if narrow else 0.6) * em:
+            words += " "
+        words += glyph.character
+    return printed.Line(words, page, row[0].index, row[0].left / em, row[-1].right / em, _size(row) / em)

@@ -1,0 +1,194 @@
+"""Printed lines to paragraphs: drops page numbers and running heads, joins what the width of the page broke.
+
+Used for PDF and for text that was taken from a print. A line is judged by where it stands, in em (the width of one
+ideograph): text that reaches the right margin goes on in the next line unless that one is indented or numbered.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from ingest.clean import is_page_number, squeeze
+
+# Kinsoku rules (no 。 at the start of a line) and justified spacing move the end of a full line by so much.
+_SLACK = 2.6
+_INDENT = 0.9  # first lines are indented by 2 em; extraction rounds
+_DEEP = 3.5
+_OPEN_FOR = 6  # lines over which an open bracket keeps a paragraph together: longer, it was forgotten
+_EDGE = 4  # lines at the top and foot of a page among which running heads are looked for
+_NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九十百]{1,4}[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]"
+    r"|第[一二三四五六七八九十百零]{1,5}[章节条]|\d{1,3}[．.、](?!\d)|[（(]\d{1,2}[）)]|[①-⑳]|附件\s*\d{0,2}\s*[：:])"
+)
+_STRONGLY_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百零]{1,5}[章条]"
+)
+_FINAL = tuple("。！？；：!?;:…")  # ends of a paragraph; a closing mark may follow
+_CLOSING = "”’」』）)〕】》"
+_NEVER_FIRST = "、，。；：！？）)》〕”’】"  # typesetting never begins a line with these
+_OPEN = re.compile(r"[（(《〔“【]")
+_CLOSE = re.compile(r"[）)》〕”】]")
+_WORD = re.compile(r"[0-9A-Za-z.%+/-]*")
+_NARROW = re.compile(r"[ -~\xa0]+")
+_DIGITS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line: its words, where they begin in the raw text of ``page``, and its extent in em.
+
+    ``size`` is that of its ideographs in em of the page, 0 where it cannot be told.
+    """
+
+    text: str
+    page: int
+    offset: int
+    left: float
+    right: float
+    size: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Where the lines of a page begin and end, in em."""
+
+    left: float
+    right: float
+
+
+def width(text: str) -> float:
+    """Width of ``text`` in em: ideographs and their punctuation 1, everything narrow one half."""
+    return (len(text) + len(_NARROW.sub("", text))) / 2
+
+
+def without_furniture(lines: Sequence[Line]) -> list[Line]:
+    """The lines that are not page numbers and not repeated at the edge of pages."""
+    pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
+    heads = _running_heads(pages)
+    kept: list[Line] = []
+    for page in pages:
+        last = len(page) - 1
+        for index, line in enumerate(page):
+            edge = len(pages) > 1 and (index < _EDGE or index > last - _EDGE)
+            if edge and _DIGITS.sub("#", line.text) in heads:
+                continue
+            if is_page_number(line.text, alone=len(pages) > 1 and index in (0, last)):
+                continue
+            kept.append(line)
+    return kept
+
+
+def _running_heads(pages: Sequence[Sequence[Line]]) -> set[str]:
+    """What stands at the edge of most pages, digits aside (date and page number of a browser's print)."""
+    seen: Counter[str] = Counter()
+    for page in pages:
+        seen.update({_DIGITS.sub("#", line.text) for line in (*page[:_EDGE], *page[-_EDGE:])})
+    needed = max(2, len(pages) * 0.6)
+    return {text for text, pages_with_it in seen.items() if pages_with_it >= needed and len(text) > 1}
+
+
+def is_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether line ends are the page's and not the author's: most long lines end at one margin, amid a sentence."""
+    margins = margins_of(lines)
+    full = [line for line in lines if line.right >= margins[line.page].right - _SLACK]
+    even = [line for line in full if line.right <= margins[line.page].right + _SLACK]
+    broken = [line for line in even if not _ends(line.text)]
+    return len(broken) >= 3 and len(even) >= 0.3 * len(lines) and len(broken) >= 0.5 * len(full)
+
+
+def margins_of(lines: Sequence[Line]) -> dict[int, Margins]:
+    """The margins of each page; a page with too few lines to tell takes those of the whole document."""
+    whole = _margins(lines, None)
+    return {page: _margins(list(of_page), whole) for page, of_page in groupby(lines, key=lambda line: line.page)}
+
+
+def _margins(lines: Sequence[Line], otherwise: Margins | None) -> Margins:
+    long = [line for line in lines if line.right - line.left >= 12]
+    ends = Counter(step for line in long for step in (int(line.right), int(line.right) + 1))
+    if not ends or (otherwise is not None and max(ends.values()) < 6):
+        if otherwise is not None:
+            return otherwise
+        return Margins(min((line.left for line in lines), default=0), max((line.right for line in lines), default=0))
+    right, _ = max(ends.items(), key=lambda end: (end[1], end[0]))
+    starts = Counter(round(line.left * 2) for line in long)
+    needed = max(2, 0.08 * len(long))
+    common = [start for start, count in starts.items() if count + starts[start + 1] >= needed]
+    left = min(common, default=min(starts)) / 2
+    return Margins(left, float(right))
+
+
+def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines of each paragraph, in order."""
+    margins = margins_of(lines)
+    indents = _indents(lines, margins)
+    joined: list[list[Line]] = []
+    depth = since = 0  # brackets that the paragraph has open, and for how many lines
+    for line in lines:
+        if joined and _continues(
+            joined[-1][-1], line, margins, indents=indents, opened=depth > 0 and since < _OPEN_FOR
+        ):
+            joined[-1].append(line)
+        else:
+            joined.append([line])
+            depth = 0
+        change = _depth(line.text)
+        since = 0 if change > 0 else since + 1
+        depth = max(0, depth + change)
+    return joined
+
+
+def _depth(text: str) -> int:
+    return len(_OPEN.findall(text)) - len(_CLOSE.findall(text))
+
+
+def _indents(lines: Sequence[Line], margins: dict[int, Margins]) -> bool:
+    """Whether paragraphs of this print begin with an indented line: then an unindented one never begins any."""
+    numbered = [line for line in lines if _NUMBERED.match(line.text)]
+    deep = [line for line in numbered if line.left >= margins[line.page].left + _INDENT]
+    return len(deep) >= 0.5 * len(numbered) and bool(deep)
+
+
+def _continues(above: Line, line: Line, margins: dict[int, Margins], *, indents: bool, opened: bool) -> bool:
+    if line.text[0] in _NEVER_FIRST:
+        return True
+    if line.size and above.size and abs(line.size - above.size) > 0.12:
+        return False
+    here, there = margins[line.page], margins[above.page]
+    indented = line.left >= here.left + _INDENT
+    set_apart = above.left >= there.left + _DEEP  # centred or set to the right
+    finished = _ends(above.text)
+    if indented:  # by two ideographs: a new paragraph; by more: a line that is centred or set to the right
+        return line.left >= here.left + _DEEP and not finished and above.right >= there.right - 1 and not set_apart
+    if set_apart and not opened:
+        return False
+    if _STRONGLY_NUMBERED.match(line.text) and (finished or not opened):
+        return False
+    if not indents and finished and _NUMBERED.match(line.text):
+        return False
+    if opened and not above.text.endswith("。"):
+        return True
+    # A word or number is not broken: it moves to the next line whole and leaves its own width free.
+    word = _WORD.match(line.text)
+    moved = len(word[0]) / 2 if word else 0
+    return above.right >= there.right - _SLACK - min(moved, 12)
+
+
+def _ends(text: str) -> bool:
+    return text.rstrip(_CLOSING).endswith(_FINAL)
+
+
+def join(lines: Iterable[str]) -> tuple[str, list[int]]:
+    """One paragraph from its printed lines, and where in it each begins.
+
+    No blank between ideographs, one between two words.
+    """
+    text = ""
+    starts = []
+    for line in map(squeeze, lines):
+        if text[-1:].isascii() and text[-1:].islower() and line[:1].isascii() and line[:1].isalpha():
+            text += " "
+        starts.append(len(text))
+        text += line
+    return text, starts
