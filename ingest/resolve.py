@@ -4,57 +4,173 @@ import re
 from dataclasses import dataclass
 
 from ingest.document import Header, SourceText
+from ingest.gazetteer import Gazetteer, Region, gazetteer
 
-_REGION = re.compile(r"(?:[\u4e00-\u9fff]{2,8}?(?:省|自治区|自治州|市|地区|盟|自治县|自治旗|县|旗|区))+")
-_LAST = re.compile(r"[\u4e00-\u9fff]{2,8}?(?:省|自治区|自治州|市|地区|盟|自治县|自治旗|县|旗|区)$")
+NATION = "全国"
+
+# How a name refers to the region of a level: 省科技厅, 市教育局, 区审管办.
+_MARKS = {
+    "省": ("province",),
+    "自治区": ("province",),
+    "市": ("prefecture", "municipality", "city"),
+    "州": ("prefecture",),
+    "盟": ("prefecture",),
+    "区": ("county",),
+    "县": ("county",),
+    "旗": ("county",),
+}
+# 市场监管局 and 市政管理局 begin with the word itself, not with the city; likewise 区域, 县域, 省际, 州际.
+_NOT_A_MARK = re.compile(
+    r"市场|市政(?![府协务])|市容|市民(?![政族宗革盟建进])|区域|区划|区块|区县|区（|县域|县区|县（|县级|省际|旗下|市县|市（|市州|市直"
+)
+_LEAGUE = re.compile(r"^团(?P<mark>省|市|区|县|州|旗)委")
+# Bodies of bodies, named by their kind: they are of the document's own place.
+_COLLECTIVE = re.compile(
+    r"^(?:各|有关|相关|其他|全体|所有|\d{1,3}个?[区县市州镇])|(?:各|有关|相关)(?:[^（）]{0,8})(?:部门|单位|地区|区县)$"
+)
+_OWN_PLACE = re.compile(r"^(?:各|有关|相关|其他有关|其他相关|其他各|全[省市区县州]各|\d{1,3}个?[区县市州镇])")
+# Endings of organs of a place; what ends otherwise (公司, 银行, 大学) may be of any place and stays as written.
+_ORGAN = re.compile(
+    r"(?:厅|局|委|办|署|政府|委员会|管委会|办公室|部门|区县|县区|街道|乡镇|镇街|开发区|高新区|经开区|工作部|宣传部|组织部|统战部)(?:（[^（）]*）)?$"
+)
+_ELSEWHERE = re.compile(r"^(?:中国|中央|全国|国家|国务院|人民银行|人行|国网|中[石移电联信]|最高人民)")
+_MINISTRY = re.compile(r"(?<![织传战作工乡装])部$|总局$|总署$|委员会$")
+_CITY_HALL = re.compile(r"^(?P<mark>省|市|区|县|州)(?:人民)?(?:政府|委)")
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The place a document speaks for. ``jurisdiction`` is 全国 for central bodies, None where it is not known."""
+    """The place a document speaks for. ``jurisdiction`` is 全国 for central bodies, None where it cannot be told.
+
+    ``around`` are the places themselves, outward (上城区, 杭州市, 浙江省): what 区, 市 and 省 mean in it.
+    """
 
     jurisdiction: str | None
-    level: str | None = None  # nation | province | prefecture | county
-    province: str | None = None
-    short: str | None = None
+    level: str | None = None  # nation | province | prefecture | county | zone
+    around: tuple[Region, ...] = ()
+
+    def meant_by(self, mark: str) -> str | None:
+        """The full name of what 省, 市, 区… means in a document of this place."""
+        for region in self.around:
+            if _kind(region) in _MARKS[mark] and (
+                region.level != "county" or region.name.endswith(mark) or mark == "市"
+            ):
+                return region.name
+        return None
+
+
+NOWHERE = Place(None)
+
+
+def _kind(region: Region) -> str:
+    if region.level == "province" and region.name.endswith("市"):
+        return "municipality"
+    return "city" if region.level == "county" and region.name.endswith("市") else region.level
 
 
 def place_of(header: Header, source: SourceText) -> Place:
-    """The place of the issuer, else of the number, else of the title."""
-    for words in (*header.issuers, header.title or "", source.name):
-        if words.startswith(("国务院", "中共中央", "国家", "中华人民共和国")):
-            return Place("全国", "nation")
-        match = _REGION.match(words)
-        if match and (last := _LAST.search(match[0])):
-            name = last[0]
-            level = (
-                "province"
-                if name.endswith(("省", "自治区"))
-                else "county"
-                if name.endswith(("县", "区", "旗"))
-                else "prefecture"
-            )
-            return Place(name, level, name if level == "province" else None, re.sub(r"(?:省|市|区|县)$", "", name))
-    return Place(None)
+    """The place of the first issuer that names one, else of the number, the title, the recipients, the file's name."""
+    places = gazetteer()
+    for issuer in header.issuers:
+        if found := _place_of_name(issuer, places):
+            return found
+    if header.doc_number:
+        if header.doc_number.startswith(places.central_numbers):
+            return Place(NATION, "nation")
+        if region := places.of_number(header.doc_number):
+            return _place(region, places)
+    for words in (header.title or "", source.name):
+        if found := _place_of_name(words, places):
+            return found
+    return NOWHERE
+
+
+def _place_of_name(words: str, places: Gazetteer) -> Place | None:
+    """The innermost place a name begins with: 杭州市上城区人民政府 → 上城区."""
+    name = words.removeprefix("中共").removeprefix("共青团")
+    here: tuple[Region, ...] = ()
+    while inner := places.leading(name):
+        fitting = tuple(r for r in inner if not here or any(h in tuple(places.around(r)) for h in here))
+        if here and not fitting:
+            break
+        here, name = fitting or inner, name[len(inner[0].name) :]
+    if not here and (
+        words.startswith(places.central_bodies) or words in places.central_others or _MINISTRY.search(words)
+    ):
+        return Place(NATION, "nation")
+    if not here:
+        here = tuple(r for r in places.leading_short(name) if r.level in ("province", "prefecture"))[:1]
+    if not here:
+        return None
+    if len(here) > 1:  # several places have this name, and nothing says which
+        return Place(here[0].name, here[0].level, (here[0],))
+    return _place(here[0], places)
+
+
+def _place(region: Region, places: Gazetteer) -> Place:
+    if region.level == "nation":
+        return Place(NATION, "nation")
+    return Place(region.name, region.level, tuple(r for r in places.around(region) if r.level != "nation"))
 
 
 def resolve_name(name: str, place: Place) -> str:
-    """``name`` with its place in front, where it has none and the document's place is known."""
+    """``name`` with its place said in full, where the document's place is known and the name leaves it out.
+
+    Central bodies, bodies that carry a place of their own, companies and branches of central bodies stay as written.
+    """
     where = place.jurisdiction
-    if (
-        where is None
-        or place.level == "nation"
-        or name.startswith(where)
-        or (place.short and name.startswith(place.short))
-    ):
+    if where is None or where == NATION or not name:
         return name
-    mark = where[-1]
-    if name.startswith(f"团{mark}委"):
-        return "团" + where + name[2:]
-    if name.startswith(mark) and not name.startswith("市场监管"):
-        return where + name[1:]
-    if name.startswith(("各", "有关", "相关")) or re.match(r"\d", name):
+    if match := _LEAGUE.match(name):
+        meant = place.meant_by(match["mark"])
+        return f"团{meant}{name[2:]}" if meant else name
+    for mark in ("自治区", *_MARKS):
+        if name.startswith(mark) and not _NOT_A_MARK.match(name):
+            meant = place.meant_by(mark)
+            return meant + name[len(mark) :] if meant else name
+    if _OWN_PLACE.match(name):
         return where + name
-    if place.level == "province" and name.endswith("厅"):
-        return where + name
-    return name
+    if carries_place(name, place) or _ELSEWHERE.match(name):
+        return name
+    return where + name if _ORGAN.search(name) else name
+
+
+def carries_place(name: str, place: Place = NOWHERE) -> bool:
+    """Whether a name begins with a place: 花溪区政府, 贵安新区办公室, 成都公积金中心, in 上城区 also 上城资本."""
+    places = gazetteer()
+    if places.leading(name):
+        return True
+    own = place.around[0].code if place.around else None
+    return any(
+        region.level in ("province", "prefecture") or own in (region.code, region.within)
+        for region in places.leading_short(name)
+    )
+
+
+def is_collective(name: str) -> bool:
+    """Whether a resolved name means many bodies at once: 贵阳市各区（市、县）政府, 各有关部门."""
+    places = gazetteer()
+    rest = name
+    while inner := places.leading(rest):
+        rest = rest[len(inner[0].name) :]
+    return bool(_COLLECTIVE.search(rest))
+
+
+def jurisdiction_of(name: str, document: str | None) -> str | None:
+    """The place a resolved name belongs to: the one it carries, else that of its document."""
+    places = gazetteer()
+    found = places.leading(name.removeprefix("中共").removeprefix("团"))
+    if found:
+        inner = _place_of_name(name.removeprefix("团"), places)
+        return inner.jurisdiction if inner else found[0].name
+    short = [r for r in places.leading_short(name) if r.level in ("province", "prefecture")]
+    return short[0].name if short and not document else document
+
+
+def regions_around(place: str | None) -> tuple[Region, ...]:
+    """The region of this name and those it lies in, outward; empty where none or several have it."""
+    if place is None:
+        return ()
+    places = gazetteer()
+    found = places.regions(place)
+    return tuple(places.around(found[0])) if len(found) == 1 else ()

@@ -1,0 +1,153 @@
+"""The places of the country: regions with their codes, functional zones, and how documents abbreviate them.
+
+Read from ``data/regions.tsv`` and ``data/places.toml`` when first asked for. Where the data comes from is told in
+``data/README.md``.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_DATA = Path(__file__).parent / "data"
+_LEVELS = ("nation", "province", "prefecture", "county", "zone")
+_HEADER = ["code", "level", "within", "name", "short"]
+_LONGEST = 15  # characters of the longest name of a region
+
+
+class BadGazetteer(ValueError):
+    """A data file of the gazetteer is not what it must be; the message begins with file and line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A place. ``code`` is of GB/T 2260 (zones have their own); ``within`` is the code of the region around it."""
+
+    code: str
+    name: str
+    level: str  # nation | province | prefecture | county | zone
+    within: str | None
+    short: str = ""  # without its suffix: 贵州, 上城, 黔东南
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All places, by code and by name."""
+
+    by_code: dict[str, Region]
+    by_name: dict[str, tuple[Region, ...]]
+    by_short: dict[str, tuple[Region, ...]]
+    abbreviations: tuple[tuple[str, str], ...] = ()  # 机关代字 and code, the longest first
+    central_numbers: tuple[str, ...] = ()
+    central_bodies: tuple[str, ...] = ()
+    central_others: frozenset[str] = field(default_factory=frozenset)
+
+    def regions(self, name: str) -> tuple[Region, ...]:
+        """The regions of this name, full or short; several where several places have it (鼓楼区)."""
+        return self.by_name.get(name, ()) or self.by_short.get(name, ())
+
+    def around(self, region: Region) -> Iterator[Region]:
+        """``region`` and what it lies in, outward, up to the nation."""
+        here: Region | None = region
+        while here:
+            yield here
+            here = self.by_code.get(here.within) if here.within else None
+
+    def province_of(self, region: Region) -> Region | None:
+        """The province a region is or lies in."""
+        return next((r for r in self.around(region) if r.level == "province"), None)
+
+    def leading(self, words: str) -> tuple[Region, ...]:
+        """The regions whose full name ``words`` begin with, the longest name first tried."""
+        for length in range(min(_LONGEST, len(words)), 2, -1):
+            if found := self.by_name.get(words[:length]):
+                return found
+        return ()
+
+    def leading_short(self, words: str) -> tuple[Region, ...]:
+        """The regions whose short form (贵州, 成都) ``words`` begin with."""
+        for length in range(min(_LONGEST, len(words)), 1, -1):
+            if found := self.by_short.get(words[:length]):
+                return found
+        return ()
+
+    def of_number(self, doc_number: str) -> Region | None:
+        """The region that the 机关代字 of a document number names, where it names one without doubt."""
+        code = next((code for written, code in self.abbreviations if doc_number.startswith(written)), None)
+        return self.by_code[code] if code else None
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer that ships with the project."""
+    return load_gazetteer(_DATA / "regions.tsv", _DATA / "places.toml")
+
+
+def load_gazetteer(regions: Path, places: Path) -> Gazetteer:
+    """Reads and checks the two files.
+
+    Raises:
+        BadGazetteer: something in them is wrong.
+    """
+    by_code: dict[str, Region] = {}
+    for line, region in _rows(regions):
+        if region.code in by_code:
+            raise BadGazetteer(f"{regions}:{line}: the code {region.code} stands here a second time; remove one")
+        by_code[region.code] = region
+    tables = _tables(places)
+    for number, zone in enumerate(tables.get("zone", []), 1):
+        by_code.setdefault(zone["code"], Region(zone["code"], zone["name"], "zone", zone["within"]))
+        if not zone["example"].startswith(zone["name"]):
+            raise BadGazetteer(f"{places}: zone {number}: the example {zone['example']!r} does not begin with its name")
+    for region in by_code.values():
+        if region.within and region.within not in by_code:
+            raise BadGazetteer(f"{regions}: {region.name} lies within {region.within}, which is no code in this file")
+    abbreviations = []
+    for number, entry in enumerate(tables.get("abbreviation", []), 1):
+        if entry["region"] not in by_code or not entry["example"].startswith(entry["written"]):
+            raise BadGazetteer(f"{places}: abbreviation {number} ({entry['written']}): unknown region or wrong example")
+        abbreviations.append((entry["written"], entry["region"]))
+    central = tables.get("central", {})
+    return Gazetteer(
+        by_code=by_code,
+        by_name=_index((region.name, region) for region in by_code.values()),
+        by_short=_index((region.short, region) for region in by_code.values() if region.short),
+        abbreviations=tuple(sorted(abbreviations, key=lambda entry: -len(entry[0]))),
+        central_numbers=tuple(central.get("numbers", ())),
+        central_bodies=tuple(central.get("bodies", ())),
+        central_others=frozenset(central.get("others", ())),
+    )
+
+
+def _index(named: Iterator[tuple[str, Region]]) -> dict[str, tuple[Region, ...]]:
+    index: dict[str, tuple[Region, ...]] = {}
+    for name, region in named:
+        index[name] = (*index.get(name, ()), region)
+    return index
+
+
+def _rows(path: Path) -> Iterator[tuple[int, Region]]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    if not lines or lines[0].split("\t") != _HEADER:
+        raise BadGazetteer(f"{path}:1: the first line must name the columns {', '.join(_HEADER)}, parted by tabs")
+    for number, line in enumerate(lines[1:], 2):
+        cells = line.split("\t")
+        if len(cells) != len(_HEADER):
+            raise BadGazetteer(f"{path}:{number}: {len(cells)} columns instead of {len(_HEADER)}")
+        code, level, within, name, short = cells
+        if not (len(code) == 6 and code.isascii() and code.isdigit()):
+            raise BadGazetteer(f"{path}:{number}: the code {code!r} is not six digits")
+        if level not in _LEVELS:
+            raise BadGazetteer(f"{path}:{number}: the level {level!r} is none of {', '.join(_LEVELS)}")
+        if not 2 <= len(name) <= _LONGEST:
+            raise BadGazetteer(f"{path}:{number}: the name {name!r} must have 2 to {_LONGEST} characters")
+        yield number, Region(code, name, level, within or None, short)
+
+
+def _tables(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise BadGazetteer(f"{path}: {error}") from error
