@@ -1,0 +1,167 @@
+"""What the command line writes: data on stdout as table, JSON or CSV, everything else on stderr, always UTF-8."""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    from ingest.document import Clause, ParsedDocument
+
+Row = Mapping[str, Any]
+
+
+class Format(StrEnum):
+    """How rows are written."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+def use_utf8() -> None:
+    """Make both streams UTF-8 whatever the locale says, so that Chinese text never ends a command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def out() -> "Console":
+    """Where data goes."""
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def note(message: str) -> None:
+    """One line beside the data."""
+    print(message, file=sys.stderr)  # noqa: T201 - this is the module that prints
+
+
+def say(message: str) -> None:
+    """One line of data."""
+    print(message, flush=True)  # noqa: T201 - this is the module that prints
+
+
+def progress() -> "Progress":
+    """A bar on stderr that leaves nothing behind; silent where stderr is not a terminal."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    console = Console(stderr=True)
+    return Progress(
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+        redirect_stdout=sys.stdout.isatty(),
+    )
+
+
+def write_json(value: object, *, lines: bool = False) -> None:
+    """A value as JSON, or (``lines``) on one line."""
+    say(json.dumps(value, ensure_ascii=False, indent=None if lines else 2))
+
+
+def write_rows(rows: Iterable[Row], columns: Sequence[str], form: Format) -> None:
+    """Rows in the form asked for; ``columns`` gives their order."""
+    if form is Format.json:
+        write_json([dict(row) for row in rows])
+    elif form is Format.csv:
+        _write_csv(rows, columns)
+    else:
+        _write_table(rows, columns)
+
+
+def _write_csv(rows: Iterable[Row], columns: Sequence[str]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([harmless(row.get(column)) for column in columns] for row in rows)
+    sys.stdout.flush()
+
+
+def _write_table(rows: Iterable[Row], columns: Sequence[str]) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(cell(row.get(column)) for column in columns))
+    out().print(table)
+    note(f"{table.row_count} row{'' if table.row_count == 1 else 's'}")
+
+
+def cell(value: object) -> str:
+    """A value as one short text: lists joined, maps as ``name=value``, None as nothing."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, Mapping):
+        return " ".join(f"{name}={cell(inner)}" for name, inner in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(cell(inner) for inner in value)
+    return str(value)
+
+
+def harmless(value: object) -> str:
+    """A cell of a CSV file, prefixed where a spreadsheet would take a document's words for a formula."""
+    text = cell(value)
+    if isinstance(value, int | float) or len(text) < 2:
+        return text
+    return f"'{text}" if text[0] in "=+-@\t\r" else text
+
+
+def write_parse(parsed: "ParsedDocument") -> None:
+    """A parse for reading: the head, every item with its units by role, what else was found, warnings."""
+    header, console = parsed.header, out()
+    console.print(header.title or parsed.source.name, style="bold")
+    head = (header.doc_number, "、".join(header.issuers), header.issued_on, parsed.jurisdiction)
+    console.print("  ".join(part for part in head if part))
+    counts = {
+        "sections": parsed.sections,
+        "items": parsed.items,
+        "clauses": parsed.clauses,
+        "references": parsed.references,
+        "targets": parsed.targets,
+        "projects": parsed.projects,
+    }
+    console.print("  ".join(f"{name} {len(things)}" for name, things in counts.items()))
+    by_item: dict[str | None, list[Clause]] = {}
+    for clause in parsed.clauses:
+        by_item.setdefault(clause.item, []).append(clause)
+    for item in sorted((*parsed.items, *parsed.passages), key=lambda item: (item.extent.start, item.path)):
+        if item.kind == "measure" or item.path in by_item:
+            console.print()
+            console.print(f"{item.path}  {item.heading}", style="bold" if item.kind == "measure" else None)
+            _write_units(console, by_item.pop(item.path, []))
+    for clauses in by_item.values():
+        console.print()
+        console.print("outside every item", style="bold")
+        _write_units(console, clauses)
+    for warning in parsed.warnings:
+        note(f"{parsed.source.name}: {warning}")
+
+
+def _write_units(console: "Console", clauses: Iterable["Clause"]) -> None:
+    for clause in clauses:
+        by_role: dict[str, list[str]] = {}
+        for unit in clause.units:
+            by_role.setdefault(unit.role, []).append(unit.resolved)
+        for role, names in by_role.items():
+            console.print(f"  {role}: {'、'.join(names)}{' 等' if clause.open else ''}")
+        if clause.deadline:
+            console.print(f"  deadline: {clause.deadline}")
