@@ -93,16 +93,27 @@ def load_file(path: Path, store: GraphStore) -> DocumentReport:
 
 
 def load_source(read: Callable[[], SourceText], name: str, store: GraphStore) -> DocumentReport:
-    """Like ``load_file``, for a source that ``read`` answers (an upload)."""
+    """Like ``load_file``, for a source that ``read`` answers."""
     start = time.perf_counter()
     try:
-        parsed = parse(read())
-        records = to_graph(parsed)
-        outcome = load(store, records)
+        return load_or_raise(read, name, store)
     except StoreError:
         raise
     except PolicyGraphError as error:
         return DocumentReport(name, "failed", error=str(error), seconds=time.perf_counter() - start)
+
+
+def load_or_raise(read: Callable[[], SourceText], name: str, store: GraphStore) -> DocumentReport:
+    """Like ``load_source``, for callers that must tell one failure from another (an upload).
+
+    Raises:
+        SourceError: the source cannot be read, or holds nothing that a policy document has; nothing is loaded.
+        StoreError: the server failed; nothing of the source is loaded.
+    """
+    start = time.perf_counter()
+    parsed = parse(read())
+    records = to_graph(parsed)
+    outcome = load(store, records)
     return DocumentReport(
         name=name,
         outcome=outcome,
