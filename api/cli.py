@@ -4,9 +4,7 @@ Everything heavy is imported inside the command that needs it, so that ``--help`
 """
 
 import signal
-import socket
-import sys
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated, Any
@@ -16,13 +14,11 @@ from typer.core import TyperGroup
 
 from api import console
 from api.console import Format
-from graph.errors import AmbiguousName, NotFound, PolicyGraphError, QueryError, SettingsError, SourceError
+from graph.errors import PolicyGraphError, SourceError
 
 if TYPE_CHECKING:
-    from graph.queries import Param
     from graph.store import GraphStore
 
-    from graph.settings import Settings
     from ingest.pipeline import DocumentReport
 
 EXIT_CODES = {
@@ -164,75 +160,20 @@ def query(
     data: Data = None,
 ) -> None:
     """Ask the graph one of the catalogue's questions."""
-    from graph.queries import query as query_of
+    from api import asking
 
     if name is None:
-        _write_catalogue(form)
+        console.write_rows(asking.catalogue_rows(), asking.CATALOGUE, form)
         return
-    chosen = query_of(name)
-    if chosen.kind != "read":
-        raise QueryError(f"{name} is not a question. Run 'policy-graph query' for the list.")
-    params = _params(chosen.params, param or [])
+    chosen = asking.question(name)
+    params = asking.values_of(chosen.params, param or [])
     from graph.store import open_store
 
     from graph.settings import load_settings
 
     with open_store(load_settings(data=data), "read") as store:
-        for given in params.keys() & {"unit", "partner"}:
-            params[given] = _unit_key(store, params[given])
-        rows = store.read(chosen, **params)
+        rows = asking.ask(store, chosen, params)
     console.write_rows(rows, chosen.columns, form)
-
-
-def _write_catalogue(form: Format) -> None:
-    from graph.queries import catalogue
-
-    rows = [
-        {
-            "query": f"{q.name}({', '.join(p.name for p in q.params)})",
-            "question": q.question,
-            "问题": q.question_zh,
-        }
-        for q in catalogue()
-    ]
-    console.write_rows(rows, ("query", "question", "问题"), form)
-
-
-def _params(declared: "tuple[Param, ...]", given: list[str]) -> dict[str, Any]:
-    """The values of ``-p``, each as its declared type; an empty value is none.
-
-    Raises:
-        QueryError: a value has no name, no such parameter exists or its type is another.
-    """
-    types = {param.name: param.type for param in declared}
-    params: dict[str, Any] = {}
-    for pair in given:
-        key, equals, value = pair.partition("=")
-        if not equals:
-            raise QueryError(f"-p {pair} has no value. Write -p {pair}=VALUE.")
-        if key not in types:
-            known = ", ".join(types) or "none"
-            raise QueryError(f"-p {pair} names no parameter of this query. It takes: {known}.")
-        try:
-            params[key] = int(value) if types[key] == "int" else float(value) if types[key] == "float" else value
-        except ValueError:
-            raise QueryError(f"-p {pair} is no {types[key]}. Give a number.") from None
-    return params
-
-
-def _unit_key(store: "GraphStore", value: str) -> str:
-    """The key of a unit given by key or, where only one unit has it, by name."""
-    from graph.queries import query as query_of
-
-    if ":" in value:
-        return value
-    units = store.read(query_of("unit_of_name"), name=value)
-    if not units:
-        raise NotFound(f"No unit is named {value}. 'policy-graph query units -p text={value[:2]}' lists similar ones.")
-    if len(units) > 1:
-        keys = ", ".join(unit["unit"] for unit in units)
-        raise AmbiguousName(f"{len(units)} units are called {value}: ask with the key of one of them ({keys}).", units)
-    return str(units[0]["unit"])
 
 
 @app.command()
@@ -245,72 +186,20 @@ def serve(
     data: Data = None,
 ) -> None:
     """Serve pages, pictures and the REST API until Ctrl-C."""
+    from api import serving
     from graph.settings import load_settings
 
     settings = load_settings(data=data, port=port, listen=listen)
     with ExitStack() as held:
         # In this order: a busy port or a missing file is said before a server is started for it.
-        listener = held.enter_context(_listener(settings))
+        listener = held.enter_context(serving.listener_of(settings))
         files = _files(first) if first else []
         from graph.store import open_store
 
         store = held.enter_context(open_store(settings, "write" if files else "read"))
         if files:
             _load(files, store, as_json=False)
-        _serve(settings, listener)
-
-
-def _listener(settings: "Settings") -> socket.socket:
-    """A socket on the address and port of the settings, so that nobody takes the port while the store starts."""
-    family = socket.AF_INET6 if ":" in settings.listen else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
-    if sys.platform != "win32":  # there it would share a port in use
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((settings.listen, settings.port))
-        listener.listen()  # two that share SO_REUSEADDR may both bind; only one may listen
-    except OSError as error:
-        listener.close()
-        raise SettingsError(
-            f"{settings.listen}:{settings.port} cannot be listened on: {error.strerror}. "
-            "Stop what uses it, or choose another port: PORT=8001 or --port 8001."
-        ) from error
-    return listener
-
-
-def _serve(settings: "Settings", listener: socket.socket) -> None:
-    import uvicorn
-
-    from api.app import create_app
-
-    class Server(uvicorn.Server):
-        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-            await super().startup(sockets)
-            if self.started:
-                _welcome(listener)
-
-    # Ctrl-C and SIGTERM both end in a normal way, so that the embedded server is stopped with us.
-    server = Server(uvicorn.Config(create_app(settings), log_level="warning", timeout_graceful_shutdown=5))
-    with suppress(KeyboardInterrupt, SystemExit):  # uvicorn raises the signal again once it has shut down
-        server.run(sockets=[listener])
-    if not server.started:
-        raise typer.Exit(3)
-
-
-def _welcome(listener: socket.socket) -> None:
-    host, port = listener.getsockname()[:2]
-    if host not in {"127.0.0.1", "::1"}:
-        console.note(f"Listening on {host}: there is no login, whoever reaches this address can read and upload.")
-    address = f"http://{'127.0.0.1' if host in {'0.0.0.0', '::'} else f'[{host}]' if ':' in host else host}:{port}"  # noqa: S104 - recognised, not bound
-    command = Path(sys.argv[0])
-    shown = command.relative_to(Path.cwd()) if command.is_relative_to(Path.cwd()) else command.name
-    console.say(
-        f"policy-graph serves {address}  (Ctrl-C ends it)\n"
-        "Three things to try:\n"
-        f"  1. Open {address}/ and follow a unit into its graph\n"
-        f"  2. {shown} query partners_of_unit -p unit=贵阳市财政局\n"
-        f"  3. {shown} load FILE  (or drop a document on the start page)"
-    )
+        serving.run(settings, listener)
 
 
 @app.command()
