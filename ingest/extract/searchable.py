@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.document import Span, Structure
 
-_SENTENCE = re.compile(r"[^\n。；;!！?？]+")
+_SENTENCE = re.compile(r"[^\n\t。；;!！?？]+")
 _OPENING, _CLOSING = "(《“‘", ")》”’"
 _DEEPEST_ASIDE = 60  # characters a bracket may hold and still be an aside within its sentence
 
@@ -33,7 +33,7 @@ def searchable(structure: Structure, excluded: Sequence[Span] = ()) -> str:
 
 
 def sentences(text: str) -> Iterator[Span]:
-    """The sentences of ``text``, in order, without their full stop: a line break or one of 。；;!? ends one."""
+    """The sentences of ``text``, in order, without what ends them: a line break, a tab, 。；;! or ?."""
     for match in _SENTENCE.finditer(text):
         if not match[0].isspace():
             yield Span(*match.span())

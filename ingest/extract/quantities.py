@@ -1,0 +1,127 @@
+"""Numbers with their measure words: 50个以上, 1—2家, 2万台, 500亿元, 至少三名."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.document import Span
+from ingest.extract.lexicon import any_of, words
+from ingest.numerals import read_number
+
+Bound = Literal["at_least", "at_most", "growth", "about"]
+
+_MONEY = words("targets", "measures", "money")
+_SHARES = words("targets", "measures", "shares")
+_THINGS = words("targets", "measures", "things")
+_KINDS: tuple[Bound, ...] = ("at_least", "at_most", "growth")
+_COMPARE: dict[Bound, tuple[str, ...]] = {kind: words("targets", "comparators", f"{kind}_before") for kind in _KINDS}
+_BETWEEN = any_of(words("targets", "comparators", "more_than_between"))
+
+_ARABIC = r"\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,13}(?:\.\d{1,6})?"
+_CHINESE = r"[一二两三四五六七八九十百千]{1,7}"
+_QUANTITY = re.compile(
+    rf"(?<![\dA-Za-z.第/+×*十百千])(?:(?P<first>{_ARABIC})\s?(?P<scale1>[万亿千百]?)(?P<unit1>[个家项名场]?)\s?[-~至到]{{1,2}}\s?)?"
+    rf"(?:百分之(?P<percent>{_CHINESE}|{_ARABIC})|(?P<number>{_ARABIC}|{_CHINESE})\s?(?P<scale>万亿(?!元|次)|[万亿千百]?)"
+    rf"\s?(?P<more>{_BETWEEN})?\s?(?P<scale2>[万亿]?)\s?(?P<unit>{any_of([*_MONEY, *_SHARES, *_THINGS])}))"
+)
+_AFTER: dict[Bound, re.Pattern[str]] = {
+    "at_least": re.compile(rf"\s?(?:{any_of(words('targets', 'comparators', 'at_least_after'))})"),
+    "at_most": re.compile(rf"\s?(?:{any_of(words('targets', 'comparators', 'at_most_after'))})"),
+    "about": re.compile(rf"\s?(?:{any_of(words('targets', 'comparators', 'about_after'))})"),
+}
+_KIND: dict[str, Bound] = {phrase: kind for kind, phrases in _COMPARE.items() for phrase in phrases}
+# All kinds in one pattern, because the phrase that begins first is the one meant: 不超过 holds 超过.
+_BEFORE = re.compile(rf"({any_of(_KIND)})\s?(?:约|近|为|了)?\s?\Z")
+_NEW = re.compile(r"(?:新增|净增)[^,。;、]{0,16}\Z")
+_WIDEST_BEFORE = 20  # characters before a number in which its comparison stands
+_SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as written. ``span`` covers number and measure word, ``whole`` also the words that compare it.
+
+    ``lower`` is the first number of a range (1—2个). ``written`` tells 三名 from 3名.
+    """
+
+    span: Span
+    whole: Span
+    value: float
+    unit: str
+    lower: float | None
+    before: Bound | None
+    after: Bound | None
+    written: Literal["arabic", "chinese"]
+
+    @property
+    def compared(self) -> bool:
+        """Whether words say that it is at least, at most, or an increase."""
+        return self.before is not None or self.after in ("at_least", "at_most")
+
+
+def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
+    """The quantities of folded ``text`` between ``start`` and ``end``, in order."""
+    stop = len(text) if end is None else end
+    for match in _QUANTITY.finditer(text, start, stop):
+        quantity = _read(text, match, start, stop)
+        if quantity:
+            yield quantity
+
+
+def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | None:
+    number = match["percent"] or match["number"]
+    value = read_number(number)
+    if value is None:
+        return None
+    unit = "%" if match["percent"] else match["unit"]
+    scale = (match["scale"] or "") + (match["scale2"] or "")
+    factor, unit = _multiplied(scale, unit)
+    lower = read_number(match["first"]) if match["first"] else None
+    if lower is not None:
+        lower *= _SCALES.get(match["scale1"], 1) if match["scale1"] else factor
+        if lower >= value * factor:
+            lower = None
+    window = text[max(start, match.start() - _WIDEST_BEFORE) : match.start()]
+    before, reach = _bound_before(window)
+    after, whole_end = _bound_after(text, match.end(), stop)
+    if match["more"] and after is None:
+        after = "at_least"
+    return Quantity(
+        span=Span(*match.span()),
+        whole=Span(match.start() - reach, whole_end),
+        value=_number(value * factor),
+        unit=unit,
+        lower=None if lower is None else _number(lower),
+        before=before,
+        after=after,
+        written="arabic" if number[0].isdigit() else "chinese",
+    )
+
+
+def _multiplied(scale: str, unit: str) -> tuple[float, str]:
+    if unit in _MONEY and scale in ("亿", "万亿"):
+        return 1, scale + unit
+    factor = 1.0
+    for step in (scale,) if scale in _SCALES else scale:
+        factor *= _SCALES[step]
+    return factor, unit
+
+
+def _number(value: float) -> float:
+    return round(float(value), 6)
+
+
+def _bound_before(window: str) -> tuple[Bound | None, int]:
+    match = _BEFORE.search(window)
+    if match:
+        return _KIND[match[1]], len(window) - match.start()
+    return ("growth", 0) if _NEW.search(window) else (None, 0)
+
+
+def _bound_after(text: str, at: int, stop: int) -> tuple[Bound | None, int]:
+    for kind, pattern in _AFTER.items():
+        match = pattern.match(text, at, stop)
+        if match:
+            return kind, match.end()
+    return None, at

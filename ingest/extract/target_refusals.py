@@ -1,0 +1,102 @@
+"""Which numbers are no aims: money offered, conditions, what is already so, counts of a list."""
+
+import re
+
+from ingest.document import Header, Span
+from ingest.extract.lexicon import any_of, words
+from ingest.extract.quantities import Quantity
+from ingest.extract.searchable import trim
+
+_SUBSIDY = re.compile(any_of(words("targets", "negatives", "subsidy")))
+_CONDITION = re.compile(any_of(words("targets", "negatives", "conditions")))
+_CONDITIONAL_START = re.compile(any_of(words("targets", "negatives", "conditional_starts")))
+_PRESENT = re.compile(any_of(words("targets", "negatives", "present")))
+_COUNTED_BEFORE = re.compile(rf"(?:{any_of(words('targets', 'negatives', 'counted_before'))})\s?\Z")
+_PART_BEHIND = re.compile(rf"\s?(?:{any_of(words('targets', 'negatives', 'parts_behind'))})")
+_PART_AT_END = re.compile(
+    rf"[^,。;、]{{0,12}}?(?:{any_of(words('targets', 'negatives', 'parts_behind'))})(?=$|[,。;、:“”])"
+)
+_DURATION_BEHIND = re.compile(rf"\s?(?:{any_of(words('targets', 'negatives', 'durations_behind'))})")
+_SLOGAN_BEHIND = re.compile(r"性|之|体|带|网|码|件事|站|张|化")
+_GOAL = re.compile(any_of(words("targets", "goals", "verbs")))
+_REGULATION = re.compile(rf"(?:{any_of(words('targets', 'negatives', 'regulations'))})(?:\(.*\))?$")
+_EACH = re.compile(r"(?:单个|单项|单笔|每个|每家|每户|每人|每项|每年度?|同一)[^,。;]{0,12}\Z")
+_CAPPED_EACH = ("at_most",)
+_THRESHOLD = re.compile(
+    r"\s?(?:以上|及以上|以下|以内)?的?(?:企业|单位|个人|人员|团队|主体|用人单位|申请|应当|毕业生|中小微?企业)"
+)
+_MEMBER = re.compile(r"[^,。;、]{0,14}?(?:\d|[“《])")
+_YEARS_NAMED = re.compile(r"(?:19|20)\d\d年")
+_MONEY_UNITS = words("targets", "measures", "money")
+
+
+def sets_rules(header: Header) -> bool:
+    """Whether the title says that the text is a law or a set of rules: its numbers bind, they are not aimed at."""
+    return bool(header.title and _REGULATION.search(header.title.replace("（", "(").replace("）", ")")))
+
+
+def refused(text: str, sentence: Span, part: Span, quantity: Quantity, dated: bool) -> bool:
+    """Whether ``quantity`` sets no aim. ``dated``: a deadline governs it."""
+    before = text[part.start : quantity.whole.start]
+    behind = text[quantity.whole.end : part.end]
+    aim = bool(_GOAL.search(text, part.start, quantity.whole.start)) or _listed_aim(text, sentence, part)
+    if _is_idiom(text, quantity) or _DURATION_BEHIND.match(text, quantity.span.end):
+        return True
+    if not (aim or dated or quantity.compared):
+        return True
+    return (
+        _is_list_count(before, behind, quantity)
+        or _is_offer(text, sentence)
+        or _is_condition(text, part, before, behind, quantity, aim, dated)
+        or _is_present(text, sentence, part, quantity, dated)
+        or _is_attribute(behind, quantity)
+    )
+
+
+def _is_idiom(text: str, quantity: Quantity) -> bool:
+    """Whether the numeral is part of a word: 一次性, 五分之一, 三个转变."""
+    if quantity.written == "arabic" or quantity.unit == "%" or quantity.value >= 10**4:
+        return False
+    return quantity.before not in ("at_least", "at_most") or bool(_SLOGAN_BEHIND.match(text, quantity.span.end))
+
+
+def _listed_aim(text: str, sentence: Span, part: Span) -> bool:
+    """Whether an aim set earlier in the sentence goes on here: 培育链主企业5家,小巨人企业50家."""
+    return bool(_GOAL.search(text, sentence.start, part.start)) and part.start - sentence.start < 120
+
+
+def _is_list_count(before: str, behind: str, quantity: Quantity) -> bool:
+    if quantity.compared and quantity.before != "growth":
+        return False
+    if _COUNTED_BEFORE.search(before) or (quantity.unit == "次" and "每" in before):
+        return True
+    return quantity.unit in ("个", "项", "种", "大") and bool(_PART_BEHIND.match(behind) or _PART_AT_END.match(behind))
+
+
+def _is_offer(text: str, sentence: Span) -> bool:
+    return bool(_SUBSIDY.search(text, sentence.start, sentence.end))
+
+
+def _is_condition(text: str, part: Span, before: str, behind: str, quantity: Quantity, aim: bool, dated: bool) -> bool:
+    inner = trim(text, part)
+    stretch = inner.of(text)
+    if _CONDITION.search(stretch):
+        return True
+    if _EACH.search(before) and (quantity.before in _CAPPED_EACH or quantity.after == "at_most"):
+        return True
+    if stretch.endswith("的"):
+        return True
+    if not dated and _CONDITIONAL_START.match(stretch) and _THRESHOLD.match(behind):
+        return True
+    return not aim and not dated and bool(_THRESHOLD.match(behind))
+
+
+def _is_present(text: str, sentence: Span, part: Span, quantity: Quantity, dated: bool) -> bool:
+    if _PRESENT.search(text, part.start, quantity.span.start):
+        return True
+    return not dated and bool(_YEARS_NAMED.search(text, sentence.start, quantity.span.start))
+
+
+def _is_attribute(behind: str, quantity: Quantity) -> bool:
+    """Whether money or a share only describes what is counted next: 营收超1000万元OPC100家以上."""
+    return quantity.unit in _MONEY_UNITS and bool(behind) and behind[0] not in ",、的" and bool(_MEMBER.match(behind))
