@@ -50,9 +50,7 @@ def fold(text: str) -> str:
 
 
 # What no reader wants: control characters, marks of zero width, halves of characters.
-_DROPPED = dict.fromkeys(
-    [*range(0x00, 0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)]
-) | dict.fromkeys(
+_DROPPED = dict.fromkeys([*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)]) | dict.fromkeys(
     map(
         ord,
         "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff",
@@ -90,9 +88,28 @@ def without_page_numbers(text: str) -> str:
     return _PAGE_NUMBER_INSIDE.sub("", text) if "— " in text else text
 
 
-_CHROME = re.compile(r"\s*(?:当前位置|您现在的位置|您所在的位置).*")
+# Whole lines that belong to a web page and not to the document it shows. A line that says anything else stays.
+_CHROME = re.compile(
+    r"[\s|｜>》·【\[]*(?:"
+    r"(?:您?(?:当前|现在的?|所在的?)位置(?:是)?|当前栏目)\s*[：:].*"
+    r"|首\s*页(?:\s*[>》/|].*)?"
+    r"|(?:【?\s*字体\s*[：:]?|【)\s*[\[【(（]?\s*(?:特?大|中|小)[\s\]】)）\[【(（|]*(?:(?:特?大|中|小)[\s\]】)）\[【(（|]*)+.*"
+    r"|(?:我要|在线)?(?:打印|关闭|收藏|分享|纠错|下载|返回|分享到|打印本页|关闭窗口|返回顶部|回到顶部|保存|复制链接|朗读|语音播报)"
+    r"(?:[\s|｜/]*(?:打印|关闭|收藏|分享|纠错|下载|返回|本页|窗口|顶部|保存))*"
+    r"|(?:上|下)一[篇条页]\s*[：:→>]?.*|[←<]\s*上一[篇条页].*"
+    r"|(?:相关(?:阅读|推荐|链接|新闻|文章|稿件|文件|解读|政策)|相关政策解读|延伸阅读|热点推荐|推荐阅读|猜你喜欢)\s*[：:]?"
+    r"|(?:扫一扫|扫码|微信扫).{0,20}|分享到?\s*[：:].*"
+    r"|(?:无障碍|关怀版|长者版|进入关怀版|长者模式|移动版|手机版|繁体(?:版)?|简体|English|登录|注册|导航|网站导航|搜索|请输入关键[词字])"
+    r"(?:[\s|｜]+(?:无障碍|关怀版|长者版|移动版|手机版|繁体|简体|English|登录|注册|导航|搜索))*"
+    r"|.{0,40}(?:版权所有|ICP备|公网安备|网站标识码).{0,60}|(?:主办|承办)(?:单位)?\s*[：:].{0,60}(?:ICP|电话|网站).*"
+    r"|(?:隐私声明|联系我们|网站地图|关于我们|网站声明|法律声明|使用帮助)(?:[\s|｜]+(?:隐私声明|联系我们|网站地图|关于我们|网站声明|法律声明|使用帮助))*"
+    r"|(?:浏览|点击|阅读|访问)(?:次数|量|数)\s*[：:]?\s*\d*\s*次?"
+    r"|责任编辑\s*[：:].{0,20}|Copyright.*"
+    r")[\s|｜】\]]*",
+    re.IGNORECASE,
+)
 
 
 def is_chrome(line: str) -> bool:
     """Whether a line is a web page's own furniture (where am I, print, share, font size), not the document's."""
-    return bool(_CHROME.fullmatch(line))
+    return len(line) < 120 and bool(_CHROME.fullmatch(line))

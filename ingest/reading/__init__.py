@@ -10,14 +10,22 @@ from pathlib import Path
 from graph.errors import EmptySource, SourceError, SourceTooLarge
 from ingest.clean import fold
 from ingest.document import SourceText
+from ingest.reading.docx import read_docx
+from ingest.reading.html import read_html
 from ingest.reading.layout import Layout
 from ingest.reading.pdf import read_pdf
-from ingest.reading.plain import read_plain
-from ingest.reading.sniff import MARKDOWN, PDF, TEXT, media_type_of
+from ingest.reading.plain import read_markdown, read_plain
+from ingest.reading.sniff import DOCX, HTML, MARKDOWN, PDF, TEXT, media_type_of
 
 LIMIT = 50_000_000
 
-_READERS: dict[str, Callable[[bytes, str], Layout]] = {PDF: read_pdf, TEXT: read_plain, MARKDOWN: read_plain}
+_READERS: dict[str, Callable[[bytes, str], Layout]] = {
+    DOCX: read_docx,
+    HTML: read_html,
+    MARKDOWN: read_markdown,
+    PDF: read_pdf,
+    TEXT: read_plain,
+}
 _FOLDER = "is a folder, not a file: name the files in it."
 _MISSING = "does not exist: check the path."
 

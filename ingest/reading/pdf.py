@@ -2,7 +2,8 @@
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 import pypdfium2 as pdfium
@@ -28,6 +29,14 @@ class _Glyph:
     base: float  # height of the base line, from below
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Its lines, measured in points as ``em`` is: the width of most of its ideographs."""
+
+    lines: list[printed.Line]
+    em: float
+
+
 def read_pdf(data: bytes, name: str) -> Layout:
     """Paragraphs of all pages; anchors count the characters of a page as PDF stores them.
 
@@ -35,7 +44,13 @@ def read_pdf(data: bytes, name: str) -> Layout:
         UndecodableSource: it is damaged or locked by a password.
         UnsupportedSource: it is a scan, or its fonts do not tell which characters they draw.
     """
-    lines = [line for page in _pages(data, name) for line in page]
+    pages = list(_pages(data, name))
+    em = median([page.em for page in pages for _ in page.lines] or [1.0])
+    lines = [
+        replace(line, left=line.left / em, right=line.right / em, size=line.size / em)
+        for page in pages
+        for line in page.lines
+    ]
     characters = "".join(line.text for line in lines)
     if not characters:
         raise UnsupportedSource(
@@ -54,7 +69,7 @@ def read_pdf(data: bytes, name: str) -> Layout:
     return layout
 
 
-def _pages(data: bytes, name: str) -> Iterator[list[printed.Line]]:
+def _pages(data: bytes, name: str) -> Iterator[_Page]:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
@@ -74,7 +89,7 @@ def _pages(data: bytes, name: str) -> Iterator[list[printed.Line]]:
             seen += len(glyphs)
             if seen > _MAX_CHARACTERS:
                 raise UnsupportedSource(f"{name} has more than {_MAX_CHARACTERS:,} characters: split it.")
-            yield _lines(glyphs, number + 1)
+            yield _page(glyphs, number + 1)
             page.close()
     finally:
         document.close()
@@ -107,7 +122,7 @@ def _glyphs(page: pdfium.PdfPage) -> list[_Glyph]:
     return glyphs
 
 
-def _lines(glyphs: list[_Glyph], page: int) -> list[printed.Line]:
+def _page(glyphs: list[_Glyph], number: int) -> _Page:
     """Glyphs that share a base line, from left to right; lines from top to bottom."""
     em = _size(glyphs) or 10.0
     rows: list[list[_Glyph]] = []
@@ -116,7 +131,7 @@ def _lines(glyphs: list[_Glyph], page: int) -> list[printed.Line]:
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-    return [_line(sorted(row, key=lambda glyph: glyph.left), page, em) for row in rows]
+    return _Page([_line(sorted(row, key=lambda glyph: glyph.left), number, em) for row in rows], em)
 
 
 def _size(glyphs: list[_Glyph]) -> float:
@@ -128,10 +143,10 @@ def _size(glyphs: list[_Glyph]) -> float:
 def _line(row: list[_Glyph], page: int, em: float) -> printed.Line:
     """The words of a line: a blank where two glyphs stand apart."""
     words = row[0].character
-    for before, glyph in zip(row, row[1:], strict=False):
+    for before, glyph in pairwise(row):
         gap = glyph.left - before.right
         narrow = before.character.isascii() and glyph.character.isascii()
         if gap > (0.15 if narrow else 0.6) * em:
             words += " "
         words += glyph.character
-    return printed.Line(words, page, row[0].index, row[0].left / em, row[-1].right / em, _size(row) / em)
+    return printed.Line(words, page, row[0].index, row[0].left, row[-1].right, _size(row))

@@ -17,6 +17,7 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LINE_ENDS = str.maketrans({"\x0b": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\t": " "})
+_MARKS = re.compile(r"^ {0,3}#{1,6}[ \t]+|\*\*|<!--.{0,2000}?-->", re.MULTILINE | re.DOTALL)
 _LONE_BRACKET = re.compile(r"[）)〕】》]")
 
 
@@ -68,6 +69,15 @@ def read_plain(data: bytes, name: str) -> Layout:
         layout.removed += len(line.text) - len(words)
         layout.add(words, page=line.page, offset=line.offset)
     return layout
+
+
+def read_markdown(data: bytes, name: str) -> Layout:
+    """As plain text, without the marks of headings and emphasis and without comments.
+
+    Raises:
+        UndecodableSource: it is in no encoding that is read.
+    """
+    return read_plain(_MARKS.sub("", decode(data, name)).encode(), name)
 
 
 def _lines(text: str) -> list[printed.Line]:

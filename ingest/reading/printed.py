@@ -16,6 +16,8 @@ from ingest.clean import is_page_number, squeeze
 _SLACK = 2.6
 _INDENT = 0.9  # first lines are indented by 2 em; extraction rounds
 _DEEP = 3.5
+_LONG = 12  # lines shorter than this say nothing about margins
+_FULL = 6  # so many lines must end together to show where the margin is
 _OPEN_FOR = 6  # lines over which an open bracket keeps a paragraph together: longer, it was forgotten
 _EDGE = 4  # lines at the top and foot of a page among which running heads are looked for
 _NUMBERED = re.compile(
@@ -52,7 +54,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Where the lines of a page begin and end, in em."""
+    """Where the body of a page begins and ends, in em."""
 
     left: float
     right: float
@@ -99,24 +101,31 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
 
 
 def margins_of(lines: Sequence[Line]) -> dict[int, Margins]:
-    """The margins of each page; a page with too few lines to tell takes those of the whole document."""
-    whole = _margins(lines, None)
-    return {page: _margins(list(of_page), whole) for page, of_page in groupby(lines, key=lambda line: line.page)}
+    """The margins of each page; one with too few full lines to tell takes those of the page before it, or after."""
+    own = {page: _margins(list(of_page), _FULL) for page, of_page in groupby(lines, key=lambda line: line.page)}
+    known = [margins for margins in own.values() if margins is not None]
+    current = known[0] if known else _margins(lines, 1) or _margins_of_short(lines)
+    margins = {}
+    for page, found in own.items():
+        current = margins[page] = found or current
+    return margins
 
 
-def _margins(lines: Sequence[Line], otherwise: Margins | None) -> Margins:
-    long = [line for line in lines if line.right - line.left >= 12]
+def _margins(lines: Sequence[Line], needed: int) -> Margins | None:
+    """Where most long lines end and the leftmost of them begin; None where fewer than ``needed`` agree."""
+    long = [line for line in lines if line.right - line.left >= _LONG]
     ends = Counter(step for line in long for step in (int(line.right), int(line.right) + 1))
-    if not ends or (otherwise is not None and max(ends.values()) < 6):
-        if otherwise is not None:
-            return otherwise
-        return Margins(min((line.left for line in lines), default=0), max((line.right for line in lines), default=0))
+    if max(ends.values(), default=0) < needed:
+        return None
     right, _ = max(ends.items(), key=lambda end: (end[1], end[0]))
     starts = Counter(round(line.left * 2) for line in long)
-    needed = max(2, 0.08 * len(long))
-    common = [start for start, count in starts.items() if count + starts[start + 1] >= needed]
-    left = min(common, default=min(starts)) / 2
-    return Margins(left, float(right))
+    enough = max(2, 0.08 * len(long))
+    common = [start for start, count in starts.items() if count + starts[start + 1] >= enough]
+    return Margins(min(common, default=min(starts)) / 2, float(right))
+
+
+def _margins_of_short(lines: Sequence[Line]) -> Margins:
+    return Margins(min((line.left for line in lines), default=0), max((line.right for line in lines), default=0))
 
 
 def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:

@@ -1,0 +1,234 @@
+"""HTML: the document that a page shows, without the site around it."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from graph.errors import EmptySource, UndecodableSource
+from ingest.clean import is_chrome, without_marks, without_page_numbers
+from ingest.reading.layout import Layout
+from ingest.reading.plain import decode, decode_as
+
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
+_CHINESE = {"gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "cp936"}  # the last of them holds the others
+_PREAMBLE = re.compile(r"\A\s*---\n.*?\n---\n|<%.*?%>|<\?xml[^>]*\?>", re.DOTALL)
+_BLANKS = re.compile(r"[ \t\n\r\f\xa0\u2002-\u200a\u3000]+")
+_BROKEN_SOURCE = re.compile(r"(?<=[^\x00-\x7f])[ \t]*[\r\n][ \t\r\n]*(?=[^\x00-\x7f])")
+_PUNCTUATION = re.compile(r"[，。、；：]")
+
+_INVISIBLE = {
+    "script", "style", "noscript", "template", "svg", "math", "title", "iframe", "object", "embed", "audio", "video",
+    "select", "option", "button", "input", "textarea", "nav", "footer", "aside", "canvas", "map", "dialog",
+}  # fmt: skip
+_BLOCK = {
+    "address", "article", "blockquote", "body", "br", "caption", "center", "dd", "details", "div", "dl", "dt",
+    "fieldset", "figure", "figcaption", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html",
+    "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+}  # fmt: skip
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SITE = re.compile(
+    r"(?:^|[\s_-])(?:nav|navi|menu|breadcrumbs?|crumbs?|foot|footer|share|bdshare\w*|related|recommend|sidebar"
+    r"|copyright|pagination|pager|toolbar|comments?|qrcode|ewm|search|login|banner|position|dqwz|print)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?:文\s*号|发文字号)\s*[:：]\s*([一-鿿]{2,12}\s*[〔\[（(]\s*\d{4}\s*[〕\]）)]\s*\d{1,4}\s*号)")
+_SHORTEST_TITLE = 8
+_MOST = 0.8  # the part of a page's sentences that its document holds
+_MAX_SPAN = 100  # columns and rows that a merged cell is believed to cover
+_MAX_CELL = 1500  # a longer cell holds a document, its table is there for the looks
+
+
+def read_html(data: bytes, name: str) -> Layout:
+    """Paragraphs and tables of the main content.
+
+    Raises:
+        UndecodableSource: its encoding is not what it says, or its elements nest too deep.
+        EmptySource: it shows no text.
+    """
+    body = _parse(_PREAMBLE.sub("", _decode(data, name)), name)
+    weights = _weights(body)
+    main = _main(body, weights)
+    layout = Layout()
+    for line in _title_outside(body, main):
+        layout.add(line)
+    for element in _blocks(main, weights):
+        if isinstance(element, str):
+            words = without_page_numbers(element)
+            if not is_chrome(words):
+                layout.add(words)
+        else:
+            layout.add_table(_rows(element))
+    layout.removed = max(0, len(_words("".join(_texts(body)))) - len(layout.text))
+    return layout
+
+
+def _decode(data: bytes, name: str) -> str:
+    declared = _DECLARED.search(data, 0, 8192)
+    encoding = declared[1].decode("ascii").lower() if declared else ""
+    if encoding in _CHINESE:
+        return decode_as(("gb18030", "utf-8"), data, name)
+    if encoding in ("big5", "big5-hkscs"):
+        return decode_as(("big5hkscs", "utf-8"), data, name)
+    return decode(data, name)
+
+
+def _parse(markup: str, name: str) -> etree._Element:
+    """The page without what is not shown."""
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(without_marks(markup).encode(), parser)
+    except etree.LxmlError as error:
+        raise UndecodableSource(f"{name} is not HTML that can be read ({error}): save the page again.") from error
+    if any("xcessive depth" in str(entry.message) for entry in parser.error_log):
+        raise UndecodableSource(f"{name}: its elements nest too deep to be a document: save its text as .txt.")
+    if root is None:
+        raise EmptySource(f"{name} holds no text: save the page again, complete.")
+    for element in list(root.iter()):
+        if element.getparent() is not None and _invisible(element):
+            _drop(element)
+    return root  # not its body: the parser leaves what follows a stray <base> in the head
+
+
+def _invisible(element: etree._Element) -> bool:
+    return (
+        element.tag in _INVISIBLE
+        or "hidden" in element.attrib
+        or bool(_HIDDEN.search(element.get("style", "")))
+        or (element.tag == "header" and not any(up.tag in ("article", "main") for up in element.iterancestors()))
+    )
+
+
+def _drop(element: etree._Element) -> None:
+    """Take an element out, but not the text that follows it."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if element.tail:
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
+def _weights(body: etree._Element) -> dict[etree._Element, int]:
+    """How many marks of punctuation stand in each element, links aside: sites have links, documents sentences."""
+    weights: dict[etree._Element, int] = {}
+    for element in reversed(list(body.iter())):  # children before their parents
+        weight = len(_PUNCTUATION.findall(element.text or "")) + sum(
+            weights[child] + len(_PUNCTUATION.findall(child.tail or "")) for child in element
+        )
+        weights[element] = 0 if element.tag == "a" else weight
+    return weights
+
+
+def _main(body: etree._Element, weights: dict[etree._Element, int]) -> etree._Element:
+    """The smallest element that holds most of the page's sentences."""
+    whole, main = weights[body], body
+    while whole:
+        heaviest = max(main, key=lambda child: weights[child], default=None)
+        if heaviest is None or heaviest.tag not in _BLOCK or weights[heaviest] < _MOST * whole:
+            break
+        main = heaviest
+    parent = main.getparent()
+    return parent if parent is not None and main is not body and main.tag in ("p", "td", "tr") else main
+
+
+def _title_outside(body: etree._Element, main: etree._Element) -> list[str]:
+    """Title and document number, where the page shows them above the main content and not in it."""
+    inside = _BLANKS.sub("", "".join(_texts(main)))
+    found = []
+    for heading in body.iter("h1", "h2"):
+        title = _words("".join(_texts(heading)))
+        if main in heading.iterancestors() or heading is main:
+            break
+        if len(title) >= _SHORTEST_TITLE and _BLANKS.sub("", title) not in inside:
+            found.append(title)
+            break
+    numbers = {_BLANKS.sub("", match[1]): None for match in _NUMBER.finditer("\n".join(_texts(body)))}
+    return found + [number for number in list(numbers)[:1] if number not in inside]
+
+
+def _blocks(main: etree._Element, weights: dict[etree._Element, int]) -> Iterator[str | etree._Element]:
+    """Paragraphs, and tables that hold data, in the order of the page."""
+    words: list[str] = []
+    skipped: etree._Element | None = None
+    for event, element in etree.iterwalk(main, events=("start", "end")):
+        if skipped is not None:
+            if event == "end" and element is skipped:
+                skipped = None
+                words.append(element.tail or "")
+            continue
+        if element.tag in _BLOCK:
+            yield from _paragraph(words)
+            words = []
+        if event == "start":
+            if element is not main and _is_site(element, weights, weights[main]):
+                skipped = element
+            elif element.tag == "table" and element is not main and _is_data(element):
+                yield element
+                skipped = element
+            else:
+                words.append(element.text or "")
+        elif element is not main:
+            words.append(element.tail or "")
+    yield from _paragraph(words)
+
+
+def _is_site(element: etree._Element, weights: dict[etree._Element, int], whole: int) -> bool:
+    named = f"{element.get('class', '')} {element.get('id', '')}"
+    return weights[element] < 0.1 * whole and bool(_SITE.search(named))
+
+
+def _paragraph(words: list[str]) -> Iterator[str]:
+    paragraph = _words("".join(words))
+    if paragraph:
+        yield paragraph
+
+
+def _words(text: str) -> str:
+    """``text`` as a browser shows it: line breaks of the source are blanks, or nothing between ideographs."""
+    return _BLANKS.sub(" ", _BROKEN_SOURCE.sub("", text)).strip()
+
+
+def _texts(element: etree._Element) -> Iterator[str]:
+    """All text in an element; block elements keep their words apart."""
+    for event, inner in etree.iterwalk(element, events=("start", "end")):
+        if inner.tag in _BLOCK:
+            yield " "
+        if event == "start":
+            yield inner.text or ""
+        elif inner is not element:
+            yield inner.tail or ""
+
+
+def _is_data(table: etree._Element) -> bool:
+    """Whether a table holds data and not the page: at least two rows of two cells, none of them a document."""
+    if next(table.iterdescendants("table"), None) is not None:
+        return False
+    cells = [[len("".join(_texts(cell))) for cell in row.iterchildren("td", "th")] for row in table.iter("tr")]
+    return sum(len(row) >= 2 for row in cells) >= 2 and max(map(max, filter(None, cells))) <= _MAX_CELL
+
+
+def _rows(table: etree._Element) -> Iterator[dict[int, str]]:
+    """The cells of each row by column; a cell merged over rows keeps its columns free in those below."""
+    taken: dict[int, int] = {}  # column: rows for which a cell from above still covers it
+    for row in table.iter("tr"):
+        cells: dict[int, str] = {}
+        covered, column = taken, 0
+        taken = {at: rows - 1 for at, rows in covered.items() if rows > 1}
+        for cell in row.iterchildren("td", "th"):
+            while column in covered:
+                column += 1
+            cells[column] = _words("".join(_texts(cell)))
+            over = range(column, column + _span(cell, "colspan"))
+            if (below := _span(cell, "rowspan") - 1) > 0:
+                taken |= dict.fromkeys(over, below)
+            column = over.stop
+        yield cells
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    written = cell.get(name, "1").strip()
+    return min(max(int(written), 1), _MAX_SPAN) if written.isascii() and written.isdigit() and len(written) < 5 else 1
