@@ -1,0 +1,190 @@
+"""Write the parts of README and docs that can be told from the code (``make docs``); a test finds stale ones.
+
+Between ``<!-- generated: NAME -->`` and ``<!-- end -->`` stands what ``PARTS[NAME]`` answers. In a README, what follows
+a line ``$ command`` of a ``console`` block is what that command prints.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from dataclasses import fields
+from pathlib import Path
+
+import typer
+
+from api.cli import EXIT_CODES, app
+from graph import errors, records
+from graph.queries import catalogue
+from graph.settings import Settings
+
+ROOT = Path(__file__).parent.parent
+PAGES = ("docs/settings.md", "docs/cli.md", "docs/queries.md", "docs/graph.md")
+READMES = ("README.md", "README.zh-CN.md")
+
+# Which records become which nodes and relationships. "+" at the end: each extracted relationship also carries its
+# evidence. A test loads the example and compares what the server then holds.
+EVIDENCE = ("document", "start", "end", "quote", "rule", "run")
+NODES: dict[str, tuple[type, tuple[str, ...]]] = {
+    "Document": (records.DocumentRecord, ("status", "digest")),
+    "Section": (records.SectionRecord, ("document",)),
+    "Item": (records.ItemRecord, ("document",)),
+    "Unit": (records.UnitRecord, ()),
+    "Region": (records.RegionRecord, ()),
+    "Target": (records.TargetRecord, ("document",)),
+    "Project": (records.ProjectRecord, ()),
+}
+RELATIONSHIPS: dict[str, tuple[type, str]] = {
+    "RESPONSIBLE_FOR": (records.ResponsibilityRecord, "Unit → Item"),
+    "CITES": (records.CitationRecord, "Item or Document → Document"),
+    "SETS": (records.TargetRecord, "Item or Document → Target"),
+    "NAMES": (records.NamingRecord, "Item or Document → Project"),
+    "ISSUED": (records.IssuanceRecord, "Unit → Document"),
+    "ADDRESSED_TO": (records.AddressRecord, "Document → Unit"),
+}
+
+
+def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    """A Markdown table."""
+    lines = [head, ("---",) * len(head), *rows]
+    return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |" for line in lines)
+
+
+def settings() -> str:
+    """Every setting with its default and meaning."""
+    rows = []
+    for name, field in Settings.model_fields.items():
+        default = "the user's data folder" if field.default_factory else field.default
+        rows.append((f"`{name.upper()}`", "–" if default is None else f"{default}", field.description or ""))
+    return table(("setting", "default", "meaning"), rows)
+
+
+def commands() -> str:
+    """The help of every command, as it prints."""
+    group = typer.main.get_command(app)
+    names = ["", *getattr(group, "commands", {})]
+    return "\n\n".join(f"## `policy-graph{f' {n}' if n else ''}`\n\n```text\n{_help(n)}\n```" for n in names)
+
+
+def _help(name: str) -> str:
+    words = [*([name] if name else []), "--help"]
+    return run([sys.executable, "-m", "api.cli", *words], os.environ | {"COLUMNS": "100"}).rstrip()
+
+
+def exit_codes() -> str:
+    """What the command line returns."""
+    families = {error.exit_code: error for error in vars(errors).values() if isinstance(error, type)}
+    assert families.keys() <= EXIT_CODES.keys()  # noqa: S101 - a generator may stop at what cannot be
+    return table(("exit code", "meaning"), ((str(code), meaning) for code, meaning in EXIT_CODES.items()))
+
+
+def queries() -> str:
+    """Every question of the catalogue."""
+    parts = []
+    for query in catalogue():
+        params = ", ".join(
+            f"`{p.name}` {p.type}" + ("" if p.required else f" = {'none' if p.default is None else p.default}")
+            for p in query.params
+        )
+        parts.append(
+            f"## {query.name}\n\n{query.question}<br>{query.question_zh}\n\n"
+            f"- given: {params or 'nothing'}\n- returns: {', '.join(f'`{c}`' for c in query.columns)}"
+        )
+    return "\n\n".join(parts)
+
+
+def nodes() -> str:
+    """The nodes, their meaning and properties."""
+    rows = []
+    for label, (record, more) in NODES.items():
+        names = _properties(record) + (("start", "end", "rule", "quote") if "evidence" in _names(record) else ())
+        rows.append((f"`{label}`", _meaning(record), ", ".join(dict.fromkeys((*names, *more)))))
+    return table(("node", "meaning", "properties"), rows)
+
+
+def relationships() -> str:
+    """The relationships with what is their own beside their evidence."""
+    rows = [("`PART_OF`", "Section, Item → Section, Item, Document", "Stands in.", "–")]
+    for name, (record, ends) in RELATIONSHIPS.items():
+        own = () if record is records.TargetRecord else _properties(record)
+        rows.append((f"`{name}`", ends, _meaning(record), ", ".join(own) or "–"))
+    rows.append(("`IN_REGION`", "Unit → Region", _meaning(records.UnitRegionRecord), "–"))
+    rows.append(("`WITHIN`", "Region → Region", "A region lies in the one around it.", "–"))
+    return table(("relationship", "from → to", "meaning", "properties beside evidence"), rows)
+
+
+ENDS = {"evidence", "unit", "item", "source", "source_kind", "cited", "project", "parent", "within", "region"}
+
+
+def _names(record: type) -> list[str]:
+    return [field.name for field in fields(record)]
+
+
+def _properties(record: type) -> tuple[str, ...]:
+    ends = ENDS - {"unit"} if record is records.TargetRecord else ENDS
+    return tuple(name for name in _names(record) if name not in ends)
+
+
+def _meaning(record: type) -> str:
+    return (record.__doc__ or "").strip().splitlines()[0]
+
+
+PARTS: dict[str, Callable[[], str]] = {
+    "settings": settings,
+    "commands": commands,
+    "exit codes": exit_codes,
+    "queries": queries,
+    "nodes": nodes,
+    "relationships": relationships,
+}
+
+
+def filled(text: str) -> str:
+    """A page with its generated parts written anew."""
+    return re.sub(
+        r"(<!-- generated: (.+?) -->\n).*?(<!-- end -->)",
+        lambda found: f"{found[1]}\n{PARTS[found[2]]()}\n\n{found[3]}",
+        text,
+        flags=re.DOTALL,
+    )
+
+
+def answered(text: str, environment: dict[str, str]) -> str:
+    """A README whose commands are followed by what they print."""
+
+    def block(found: re.Match[str]) -> str:
+        commands = re.findall(r"^\$ (.+)$", found[1], flags=re.MULTILINE)
+        return "```console\n" + "\n".join(f"$ {c}\n{run(['bash', '-c', c], environment)}" for c in commands) + "```"
+
+    return re.sub(r"```console\n(.*?)```", block, text, flags=re.DOTALL)
+
+
+def run(command: list[str], environment: dict[str, str]) -> str:
+    """What a command prints on stdout, without spaces at the ends of lines."""
+    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, encoding="utf-8", check=True)
+    return re.sub(r"[ \t]+$", "", done.stdout, flags=re.MULTILINE)
+
+
+def environment_of(data: Path) -> dict[str, str]:
+    """An environment in which commands answer the same everywhere: own data, fixed width, no setting from outside."""
+    kept = {k: v for k, v in os.environ.items() if k.upper() not in {name.upper() for name in Settings.model_fields}}
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    return kept | {"PATH": path, "DATA": str(data), "COLUMNS": "100", "NO_COLOR": "1"}
+
+
+def main() -> None:
+    """Write every page that is stale and say which."""
+    with tempfile.TemporaryDirectory() as data:
+        environment = environment_of(Path(data))
+        fresh = {page: filled((ROOT / page).read_text(encoding="utf-8")) for page in PAGES}
+        fresh |= {page: answered((ROOT / page).read_text(encoding="utf-8"), environment) for page in READMES}
+    for page, text in fresh.items():
+        if text != (ROOT / page).read_text(encoding="utf-8"):
+            (ROOT / page).write_text(text, encoding="utf-8")
+            print(f"wrote {page}")  # noqa: T201 - it tells what it did
+
+
+if __name__ == "__main__":
+    main()
