@@ -1,0 +1,48 @@
+"""Pairs of brackets, found in one pass: nested ones too, and what is left over where they do not match."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_BRACKET = re.compile(r"[()〈〉\n]")
+_DEEPEST = 40  # open brackets kept; nobody nests deeper, and a file of nothing but brackets must not grow a stack
+
+
+@dataclass(frozen=True, slots=True)
+class Bracket:
+    """A bracket in folded text. ``text[start]`` opens it and ``text[end - 1]`` closes it.
+
+    ``closed`` is False where the closing one is missing: then ``end`` is the end of the paragraph.
+    """
+
+    start: int
+    end: int
+    closed: bool
+
+    @property
+    def inside(self) -> tuple[int, int]:
+        """Where its content begins and ends."""
+        return self.start + 1, self.end - 1 if self.closed else self.end
+
+
+def brackets(folded: str, start: int = 0, end: int | None = None) -> Iterator[Bracket]:
+    """Every bracket of the paragraphs in ``folded[start:end]``; an inner one comes before the one around it.
+
+    Round brackets (into which folding turns all kinds) and 〈〉 count as one kind, since documents mix them. A closing
+    bracket that nothing opened is passed over; an opening one that nothing closes ends with its paragraph.
+    """
+    stop = len(folded) if end is None else end
+    opened: list[int] = []
+    for match in _BRACKET.finditer(folded, start, stop):
+        mark = match[0]
+        if mark in "(〈":
+            if len(opened) < _DEEPEST:
+                opened.append(match.start())
+        elif mark == "\n":
+            for at in reversed(opened):
+                yield Bracket(at, match.start(), closed=False)
+            opened.clear()
+        elif opened:
+            yield Bracket(opened.pop(), match.end(), closed=True)
+    for at in reversed(opened):
+        yield Bracket(at, stop, closed=False)

@@ -1,0 +1,160 @@
+"""Responsibility clauses: which bodies a document binds to which of its measures, and in which role."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.document import Clause, DefaultUnits, Item, Role, Span, Structure, UnitMention
+from ingest.extract.conventions import Convention, apply, find_conventions
+from ingest.extract.deadlines import read_deadline
+from ingest.extract.draft import Draft, is_clause, read_draft
+from ingest.extract.everywhere import Everywhere, find_everywhere
+from ingest.extract.passages import passages_of
+from ingest.extract.roles import read_roles
+from ingest.extract.sharing import complete
+from ingest.extract.statements import find_statements
+from ingest.extract.unit_list import Body, read_units
+from ingest.resolve import Place, resolve_name
+
+_DECLARED = re.compile(r"(?:为|是)(?:主要)?(?:牵头|主办|主责)|牵头(?:单位|部门)(?:为|是|排|列)")
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseReading:
+    """What ``read_clauses`` found, everything in text order; ``passages`` are the items that clauses refer to."""
+
+    clauses: tuple[Clause, ...] = ()
+    default_units: tuple[DefaultUnits, ...] = ()
+    passages: tuple[Item, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def read_clauses(structure: Structure, place: Place) -> ClauseReading:
+    """The responsibility clauses of a document, their passages, and what is stated once for all tasks.
+
+    Offsets count characters of ``structure.source.text``. Never raises; what reads doubtful is in ``warnings``.
+    """
+    folded = structure.source.folded
+    drafts = []
+    for statement in find_statements(folded, structure.body.start, structure.body.end):
+        if not any(statement.span in span for span in structure.boilerplate):
+            draft = read_draft(folded, statement)
+            if is_clause(structure, draft):
+                drafts.append(draft)
+    _read_again(drafts)
+    return _reading(structure, place, drafts)
+
+
+def _read_again(drafts: Sequence[Draft]) -> None:
+    """Read the lists once more, now that it is known which names stand alone in this document."""
+    alone = {body.name for draft in drafts for body in draft.bodies}
+    heads = [draft.bodies[0].name for draft in drafts]
+    bare = any(re.fullmatch(r"[^省市区县州旗盟各]{2,9}(?:厅|局|委)", head) for head in heads)
+    for draft in drafts:
+        draft.bodies = complete(read_units(draft.view, draft.roles.entries, alone), bare_departments=bare)
+
+
+def _reading(structure: Structure, place: Place, drafts: Sequence[Draft]) -> ClauseReading:
+    text = structure.source.text
+    passages, governed = passages_of(structure, [draft.statement.span for draft in drafts])
+    declared = _declared(structure, drafts)
+    lasting: Convention | None = None
+    clauses, default_units, warnings = [], [], []
+    for draft, item in zip(drafts, governed, strict=True):
+        span, offset = draft.statement.span, draft.statement.inside.start
+        while declared and declared[0][0] < span.start:
+            lasting = declared.pop(0)[1]
+        convention = lasting
+        for found in draft.conventions:
+            convention = found
+            lasting = found if found.lasting else lasting
+        bodies = draft.bodies
+        before = [body.role for body in bodies]
+        if convention:
+            bodies = apply(convention, bodies)
+        units = [
+            _mention(text, offset, body, order, place, convention.rule if convention and body.role != old else None)
+            for order, (body, old) in enumerate(zip(bodies, before, strict=True), start=1)
+        ]
+        quote = span.of(text)
+        clauses.append(
+            Clause(
+                item=item,
+                quote=quote,
+                span=span,
+                units=tuple(units),
+                open=any(body.others for body in bodies),
+                deadline=read_deadline(draft.view),
+                rule=f"clause.{draft.statement.style}",
+            )
+        )
+        warnings += _doubts(draft, item, quote)
+        role = draft.roles.entries[0].role
+        for found_everywhere in draft.everywhere:
+            default_units.append(_default(structure, place, found_everywhere, offset, role or "responsible"))
+    taken = [draft.statement.span for draft in drafts]
+    for stated in find_everywhere(structure.source.folded, structure.body.start, structure.body.end):
+        if not any(stated.span in span for span in taken):
+            default_units.append(_default(structure, place, stated, 0, "responsible"))
+    kept = sorted((d for d in default_units if d.units), key=lambda d: d.span)
+    return ClauseReading(tuple(clauses), tuple(kept), passages, tuple(warnings))
+
+
+def _mention(text: str, offset: int, body: Body, order: int, place: Place, convention: str | None) -> UnitMention:
+    span = Span(offset + body.span.start, offset + body.span.end)
+    name = body.name.replace("(", "（").replace(")", "）")
+    source = convention or ("verb" if body.word and body.word in text[span.end : span.end + 40] else "label")
+    return UnitMention(
+        name=name,
+        as_written=span.of(text),
+        span=span,
+        role=body.role or "responsible",
+        role_as_written=body.word,
+        resolved=resolve_name(name, place),
+        order=order,
+        group=body.group + 1,
+        rule=f"unit.{source}",
+    )
+
+
+def _default(structure: Structure, place: Place, stated: Everywhere, offset: int, role: Role) -> DefaultUnits:
+    """The bodies of a statement for all tasks; their role is what its verb says, else ``role``."""
+    text, folded = structure.source.text, structure.source.folded
+    start, end = stated.units.start + offset, stated.units.end + offset
+    words = folded[start:end]
+    bodies = complete(read_units(words, read_roles(words).entries))
+    span = Span(stated.span.start + offset, stated.span.end + offset)
+    item = structure.item_at(span.start)
+    units = (
+        _mention(text, start, replace(body, role=stated.role or role, word=stated.word), order, place, "everywhere")
+        for order, body in enumerate(bodies, start=1)
+    )
+    return DefaultUnits(item.path if item else None, span.of(text), span, tuple(units), "default.everywhere")
+
+
+def _declared(structure: Structure, drafts: Sequence[Draft]) -> list[tuple[int, Convention]]:
+    """The conventions declared in prose, outside every clause, each with where it stands."""
+    folded = structure.source.folded
+    taken = [draft.statement.span for draft in drafts]
+    found = []
+    for match in _DECLARED.finditer(folded, structure.body.start, structure.body.end):
+        near = Span(max(structure.body.start, match.start() - 40), min(len(folded), match.end() + 30))
+        if any(span.start < near.end and match.start() in range(span.start, span.end) for span in taken):
+            continue
+        found += [(convention.span.start, convention) for convention in find_conventions(folded, near.start, near.end)]
+    return found
+
+
+def _doubts(draft: Draft, item: str | None, quote: str) -> list[str]:
+    """What a person should look at in a clause."""
+    shown = quote if len(quote) <= 60 else quote[:59] + "…"
+    doubts = []
+    if item is None:
+        doubts.append(f"责任条款不在任何条目之内：{shown}")
+    if draft.statement.broken:
+        doubts.append(f"责任条款的括号不完整或错位，请核对：{shown}")
+    if draft.roles.unsaid:
+        doubts.append(f"责任条款中有的单位没有写明角色，按责任单位读取：{shown}")
+    if draft.roles.odd:
+        doubts.append(f"责任条款中有读不懂的文字：{shown}")
+    return doubts

@@ -1,0 +1,74 @@
+"""The words of responsibility clauses (``ingest/data/clauses.toml``), as compiled patterns on folded text."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ingest.document import Role
+from ingest.extract.lexicon import any_of, lexicon
+
+NUMBERING = r"[ \t]*(?:\d{1,2}[.、)]|[-·•*●■◆▪]|\(\d{1,2}\))?[ \t]*"  # what may stand before a label on its own line
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Patterns over folded text; ``…_role`` give the meaning of the words they match."""
+
+    label: re.Pattern[str]  # at the start of a chunk: group 1 or 2 the word
+    label_role: dict[str, Role]
+    label_colon: re.Pattern[str]  # a label with its colon, wherever it stands
+    ignored: re.Pattern[str]
+    deadline: re.Pattern[str]
+    verb: re.Pattern[str]  # a run of role verbs and adverbs at the end of a chunk
+    only_verb: re.Pattern[str]
+    between: re.Pattern[str]  # role verbs that may stand between two bodies
+    verb_role: tuple[tuple[Role, tuple[str, ...]], ...]
+    together: re.Pattern[str]
+    adverb: re.Pattern[str]  # a run of adverbs at the end
+    leading: re.Pattern[str]
+    any: re.Pattern[str]  # some word without which there is no clause
+
+
+def _words(name: str) -> list[str]:
+    return list(lexicon("clauses")[name]["words"])
+
+
+def _tables(name: str) -> list[dict[str, Any]]:
+    return list(lexicon("clauses")[name])
+
+
+@cache
+def cues() -> Cues:
+    """The cues, compiled once."""
+    label_role: dict[str, Role] = {word: table["role"] for table in _tables("label") for word in table["words"]}
+    verb_role = tuple((table["role"], tuple(table["words"])) for table in _tables("verb"))
+    verbs = [word for _, some in verb_role for word in some]
+    adverbs = _words("adverb")
+    run = rf"(?:{any_of([*verbs, *adverbs])}| )++"  # possessive: 统筹协调 is one word and two, which must not multiply
+    labels = any_of(label_role)
+    long = any_of(word for word in label_role if len(word) > 3)
+    other = any_of([*_words("ignored"), *_words("deadline")])
+    return Cues(
+        label=re.compile(rf"{NUMBERING}(?:({labels}) *:|({long}) *(?:为(?!牵|主)|是| |(?=[市省区县州国各有相中])))"),
+        label_role=label_role,
+        label_colon=re.compile(rf"({labels}) ?:"),
+        ignored=re.compile(rf"{NUMBERING}(?:{any_of(_words('ignored'))}) ?:"),
+        deadline=re.compile(rf"{NUMBERING}(?:{any_of(_words('deadline'))}) ?(?::|为| )"),
+        verb=re.compile(rf"{run}$"),
+        only_verb=re.compile(rf"{run}(?:单位|部门)?"),
+        between=re.compile("牵头(?:负责)?|(?:业务|督促)?指导|(?:积极|密切)?配合|参与|负责(?!人)"),
+        verb_role=verb_role,
+        together=re.compile(any_of(_words("together"))),
+        adverb=re.compile(rf"(?:{any_of(adverbs)}| )++$"),
+        leading=re.compile(rf"(?:{any_of(_words('leading'))}| )*+"),
+        any=re.compile(rf"(?:{labels}|{other}) ?[:为]|(?:{any_of(verbs)}) *[)〉,;。、]|(?:{long})[ 市省区县各]"),
+    )
+
+
+def role_of(words: str) -> Role | None:
+    """What a run of verbs says: 牵头负责 → lead, 负责配合落实 → support; None where it holds no role verb."""
+    for role, verbs in cues().verb_role:
+        if any(verb in words for verb in verbs):
+            return role
+    return None

@@ -1,0 +1,47 @@
+"""The date by which a clause wants its work done: 完成时限：2022年10月, 2023年10月底前完成并持续推进."""
+
+import re
+
+from ingest.numerals import read_number
+
+_DIGIT = "〇零○一二三四五六七八九"
+_DATE = re.compile(
+    rf"(?<!\d)(?P<y>(?:19|20)\d\d|[一二][{_DIGIT}]{{3}}) ?年 ?"
+    r"(?:(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)? ?"
+    r"(?:(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3}) ?日)?)?"
+    r"(?P<part>上半年|下半年|第?[一二三四1-4]季度)?(?P<after>底|末|年底)?"
+)
+_POINTED = re.compile(r"(?<!\d)(?P<y>20\d\d)[./-](?P<m>\d{1,2})(?:[./-](?P<d>\d{1,2}))?(?!\d)")
+# Words around a year that make it a date to finish by; the name of a body may hold a year as well.
+_DUE = re.compile(r" ?(?:(?:之|以)?前|内|完成|建成|启动|实施|落实|推进|并|$|[,;。、)〉~至-])")
+_PARTS = {"上半年": "06", "下半年": "12"}
+_QUARTERS = {"一": "03", "1": "03", "二": "06", "2": "06", "三": "09", "3": "09", "四": "12", "4": "12"}
+
+
+def read_deadline(text: str) -> str | None:
+    """The last date in the folded words of a clause that work is due by, ISO (2022-10, 2023-06-30, 2025), or None.
+
+    持续推进, 长期, 5年内 and a month without its year name no date.
+    """
+    found = None
+    for match in _DATE.finditer(text):
+        if _DUE.match(text, match.end()):
+            found = _iso(match) or found
+    if found is None:
+        for match in _POINTED.finditer(text):
+            found = _iso(match) or found
+    return found
+
+
+def _iso(match: "re.Match[str]") -> str | None:
+    year, month, day = (read_number(match[key]) if match[key] else None for key in "ymd")
+    part = match.groupdict().get("part")
+    if not isinstance(year, int):
+        return None
+    if isinstance(month, int):
+        if not 1 <= month <= 12 or (isinstance(day, int) and not 1 <= day <= 31):
+            return None
+        return f"{year:04}-{month:02}" + (f"-{day:02}" if isinstance(day, int) else "")
+    if part:
+        return f"{year:04}-{_PARTS.get(part) or _QUARTERS[part.removeprefix('第')[0]]}"
+    return f"{year:04}"

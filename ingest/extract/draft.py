@@ -1,0 +1,84 @@
+"""A statement read on its own: its notes set aside, its lists taken apart, and whether it binds anyone at all."""
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.document import Structure
+from ingest.extract.conventions import Convention, find_conventions
+from ingest.extract.everywhere import Everywhere, find_everywhere
+from ingest.extract.names import is_body, is_common
+from ingest.extract.roles import Roles, read_roles
+from ingest.extract.statements import Statement
+from ingest.extract.unit_list import Body, read_units
+
+_SAME_BELOW = re.compile(r"[,、;。 ]*(?:以下均同|以下同|下同|后同|余同)(?=$|[,;。)])")
+_ORGANISER = ("主办", "承办", "主管", "协办", "支持", "指导")  # outside a measure these name who runs a website
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement on its way to a clause. ``view`` is its folded words with notes and stray brackets blanked out."""
+
+    statement: Statement
+    view: str
+    roles: Roles
+    conventions: list[Convention]
+    everywhere: list[Everywhere]
+    bodies: list[Body] = field(default_factory=list)
+
+
+def read_draft(folded: str, statement: Statement) -> Draft:
+    """Take a statement apart. Offsets in the draft count from ``statement.inside.start``."""
+    start, end = statement.inside.start, statement.inside.end
+    words = folded[start:end]
+    everywhere = list(find_everywhere(words))
+    conventions = list(find_conventions(words))
+    view = list(words)
+    for note in (*(e.span for e in everywhere), *(c.span for c in conventions)):
+        first, last = note.start, note.end
+        while first > 0 and last < len(words) and words[first - 1] in "(〈" and words[last] in ")〉":
+            first, last = first - 1, last + 1
+        inside_bracket = first < note.start
+        view[first:last] = ([" "] if inside_bracket else [";"]) + [" "] * (last - first - 1)
+    for match in _SAME_BELOW.finditer("".join(view)):
+        view[match.start() : match.end()] = " " * (match.end() - match.start())
+    if statement.broken:
+        _blank_strays(view)
+    draft = Draft(statement, "".join(view), Roles(), conventions, everywhere)
+    draft.roles = read_roles(draft.view)
+    draft.bodies = read_units(draft.view, draft.roles.entries)
+    return draft
+
+
+def _blank_strays(view: list[str]) -> None:
+    """Turn closing brackets that nothing opened, and line breaks, into spaces."""
+    depth = 0
+    for index, character in enumerate(view):
+        if character in "(〈":
+            depth += 1
+        elif character in ")〉":
+            depth -= 1
+            if depth < 0:
+                view[index], depth = " ", 0
+        elif character == "\n":
+            view[index] = " "
+
+
+def is_clause(structure: Structure, draft: Draft) -> bool:
+    """Whether a statement binds bodies: 企业牵头, an explanation or an organiser's imprint does not."""
+    names = [body.name for body in draft.bodies]
+    known = [name for name in names if is_body(name)]
+    if not known or all(is_common(name) for name in names):
+        return False
+    style = draft.statement.style
+    if style in ("verbs", "verb-line"):
+        if not draft.roles.verbs or draft.roles.odd or len(known) < len(names) or any(map(is_common, names)):
+            return False
+        return style == "verbs" or not draft.roles.unsaid
+    if style == "bracket":
+        return draft.roles.labelled
+    label = draft.view[:8]
+    inside_item = structure.item_at(draft.statement.span.start) is not None
+    if not inside_item and label.lstrip().startswith(_ORGANISER):
+        return False
+    return draft.roles.labelled and not draft.roles.odd and 5 * len(known) >= 4 * len(names)

@@ -1,0 +1,80 @@
+"""What neighbours in a list share, given to each: 观山湖区、清镇市政府; 省工业和信息化厅、财政厅; 各乡镇、街道."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ingest.extract.names import is_body, shapes
+from ingest.extract.unit_list import Body
+
+_RANKS = "省市区县州旗盟"
+
+
+def complete(bodies: Sequence[Body], *, bare_departments: bool = False) -> list[Body]:
+    """``bodies`` with names completed from their neighbours of the same role.
+
+    ``bare_departments``: the document writes departments without 省 or 市 (科技厅、省发展改革委、教育厅) as its habit,
+    so that a missing one is not completed.
+    """
+    found: list[Body] = []
+    for body in bodies:
+        last = found[-1] if found else None
+        if last is not None and last.group == body.group and last.role == body.role and not last.others:
+            name = _collective(last.name, body.name)
+            if name is None and not bare_departments:
+                name = _department(last.name, body.name)
+            found.append(replace(body, name=name) if name else body)
+        else:
+            found.append(body)
+    _share_organs(found)
+    return found
+
+
+def _collective(last: str, name: str) -> str | None:
+    """各乡镇 + 街道 → 各街道; 各区(县、市)政府 + 开发园区管委会 → 各开发园区管委会."""
+    if not shapes().collective.fullmatch(name):
+        return None
+    match = shapes().sharing.fullmatch(last)
+    return match[1] + name if match else None
+
+
+def _department(last: str, name: str) -> str | None:
+    """省工业和信息化厅 + 财政厅 → 省财政厅; 市委宣传部 + 网信办 → 市委网信办."""
+    if shapes().party.fullmatch(name) and len(last) > 2 and last[1] == "委" and last[0] in _RANKS:
+        return last[:2] + name
+    if not shapes().department.fullmatch(name):
+        return None
+    if last[0] in _RANKS and is_body(last) and not last.startswith("市场监"):
+        return last[0] + name
+    for length in (4, 3, 5):
+        place = last[:length]
+        if len(last) > length + 2 and place[-1] in "省市区县州" and shapes().department.fullmatch(last[length:]):
+            return place + name
+    return None
+
+
+def _share_organs(bodies: list[Body]) -> None:
+    """Give the districts in front of 清镇市政府 its 政府, the zones in front of a 管委会 that."""
+    index = len(bodies) - 1
+    while index > 0:
+        body = bodies[index]
+        district = shapes().organ.fullmatch(body.name)
+        zone = shapes().zone_organ.fullmatch(body.name)
+        index -= 1
+        if not district and not zone:
+            continue
+        while index >= 0 and bodies[index].group == body.group and not bodies[index].others:
+            other = bodies[index]
+            if district and _same_kind(other.name, district[1]):
+                bodies[index] = replace(other, name=other.name + district[2])
+            elif zone and shapes().zone.fullmatch(other.name):
+                bodies[index] = replace(other, name=other.name + zone[1])
+            else:
+                break
+            index -= 1
+
+
+def _same_kind(name: str, place: str) -> bool:
+    """Whether ``name`` is a district that may share what ``place`` has: 市政府相关部门 gives nothing to 云岩区."""
+    if not shapes().district.fullmatch(name) or shapes().zone.fullmatch(name):
+        return False
+    return len(place) > 1 or len(name) == 1

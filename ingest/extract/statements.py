@@ -1,0 +1,228 @@
+"""Where a responsibility statement may stand: in brackets, on a line of its own, or as a passage's last sentence."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.document import Span
+from ingest.extract.bracket import Bracket, brackets
+from ingest.extract.cues import NUMBERING, cues, role_of
+from ingest.extract.names import is_body
+
+_LONGEST = 1500  # characters; the longest list seen has 180
+_ENDS = "。;!?！？；”’…\n"
+_NEXT_LINE = re.compile(r"\n[ \t]*(?!第?[一二三四五六七八九十\d]{1,3}[、.条章节]|\([一二三四五六七八九十\d]{1,3}\))")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """``span`` is what will be quoted, ``inside`` the words without the outer brackets.
+
+    ``style``: ``bracket`` and ``line`` and ``sentence`` begin with a label (责任单位：); ``verbs`` is a bracket and
+    ``verb-line`` a line that has only verbs (A牵头，B配合) and must prove to hold nothing but bodies.
+    """
+
+    span: Span
+    inside: Span
+    style: Literal["bracket", "verbs", "line", "sentence", "verb-line"]
+    broken: bool = False  # a bracket was missing, or closed too early
+
+
+def find_statements(folded: str, start: int, end: int) -> list[Statement]:
+    """The statements in ``folded[start:end]``, in text order, none within another."""
+    found: list[Statement] = []
+    for first, last in _lines_with_cues(folded, start, end):
+        inner = sorted(_in_brackets(folded, first, last, end), key=lambda s: (s.span.start, -s.span.end))
+        kept: list[Statement] = []
+        for statement in inner:
+            if not kept or statement.span.start >= kept[-1].span.end:
+                kept.append(statement)
+        kept += _labelled(folded, first, last, kept)
+        found += kept or _verb_line(folded, first, last)
+    found.sort(key=lambda s: s.span)
+    return _without_overlaps(_merge_lines(folded, found))
+
+
+def _lines_with_cues(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The paragraphs that hold a word without which there is no clause."""
+    at = start
+    while match := cues().any.search(folded, at, end):
+        first = max(start, folded.rfind("\n", start, match.start()) + 1)
+        last = folded.find("\n", match.end(), end)
+        last = end if last < 0 else last
+        yield first, last
+        at = last + 1
+
+
+def _in_brackets(folded: str, start: int, end: int, limit: int) -> Iterator[Statement]:
+    for bracket in brackets(folded, start, end):
+        first, last = bracket.inside
+        label = cues().label.match(folded, first, min(last, first + 40))
+        if label is None and not (cues().ignored.match(folded, first, min(last, first + 20)) and bracket.closed):
+            if bracket.closed and last - first <= _LONGEST and _has_verbs(folded, bracket):
+                yield Statement(Span(bracket.start, bracket.end), Span(first, last), "verbs")
+            continue
+        if label is None and not cues().label_colon.search(folded, first, last):
+            continue
+        statement = _whole(folded, bracket, end, limit)
+        if statement.span.end - statement.span.start <= _LONGEST:
+            yield statement
+
+
+def _whole(folded: str, bracket: Bracket, end: int, limit: int) -> Statement:
+    """A labelled bracket to its real end: print may lose the closing bracket, put it too early, or break the line."""
+    first, last = bracket.inside
+    if not bracket.closed:
+        close = _close_of(folded, first, end)
+        if close is None and (further := _continued(folded, end, limit)) is not None:
+            return Statement(Span(bracket.start, further), Span(first, further - 1), "bracket", broken=True)
+        if close is not None:
+            return Statement(Span(bracket.start, close), Span(first, close - 1), "bracket", broken=True)
+        last = end
+        while last > first and folded[last - 1] in " \t":
+            last -= 1
+        return Statement(Span(bracket.start, last), Span(first, last), "bracket", broken=True)
+    rest = folded[bracket.end : end].rstrip()
+    if rest and rest[0] not in _ENDS + ",、()":
+        name = re.split(r"[、,;:]", folded[max(first, last - 40) : last])[-1]
+        ending = re.split(r"[、,;:。(]", rest[:40])[0]
+        if len(rest) <= 120 and "。" not in rest and not is_body(name) and is_body(name + ending) and len(ending) <= 8:
+            stop = bracket.end + len(rest)
+            return Statement(Span(bracket.start, stop), Span(first, stop), "bracket", broken=True)
+    return Statement(Span(bracket.start, bracket.end), Span(first, last), "bracket")
+
+
+def _close_of(folded: str, start: int, end: int) -> int | None:
+    """Behind the first closing bracket after which the list does not go on."""
+    for match in re.finditer(r"[)〉]", folded[start : min(end, start + _LONGEST)]):
+        at = start + match.end()
+        if at >= end or (folded[at] not in "、,;和及" and not is_body(re.split(r"[、,;()]", folded[at : at + 30])[0])):
+            return at
+    return None
+
+
+def _continued(folded: str, end: int, limit: int) -> int | None:
+    """Behind the closing bracket on one of the next lines, where a page or line break has cut the list."""
+    at, depth = end, 1
+    for _ in range(3):
+        if not _NEXT_LINE.match(folded, at, limit):
+            return None
+        line_end = folded.find("\n", at + 1, limit)
+        line_end = limit if line_end < 0 else line_end
+        for match in re.finditer(r"[()〈〉。]", folded[at : min(line_end, at + 200)]):
+            if match[0] == "。":
+                return None
+            depth += 1 if match[0] in "(〈" else -1
+            if depth == 0:
+                return at + match.end()
+        at = line_end
+    return None
+
+
+def _has_verbs(folded: str, bracket: Bracket) -> bool:
+    """Whether a bracket at the end of a sentence closes one of its own parts with a role verb."""
+    first, last = bracket.inside
+    before = folded[max(0, first - 12) : bracket.start].rstrip(" ")
+    after = folded[bracket.end : bracket.end + 12].lstrip(" ")
+    ends = not before or before[-1] in _ENDS + ")" or not after or after[0] in _ENDS
+    if not ends or folded[first:last].startswith(("以下", "如", "即", "指", "见", "不含", "含")):
+        return False
+    words = re.sub(r"\([^()]*\)", "", folded[first:last])
+    parts = re.split(r"[,;。、]", words)
+    for part in parts:
+        match = cues().verb.search(part[-40:].rstrip())
+        if match and role_of(match[0]):
+            return True
+    return re.search(r"\((?:牵头|负责|主办)\)", folded[first:last]) is not None
+
+
+_SENTENCE_START = re.compile(r"(?:^|[。;!?”)] *|[ \t]{2,})$")
+
+
+def _labelled(folded: str, start: int, end: int, taken: Sequence[Statement]) -> Iterator[Statement]:
+    """Labels with a colon outside brackets: at the start of the line, or of its last sentences."""
+    starts = [statement.span.start for statement in taken]
+    done = start
+    for match in cues().label_colon.finditer(folded, start, end):
+        at = match.start()
+        index = bisect_right(starts, at) - 1
+        if at < done or (index >= 0 and at < taken[index].span.end):
+            continue
+        line = at - start <= 12 and re.fullmatch(NUMBERING, folded[start:at]) is not None
+        if not line and not _SENTENCE_START.search(folded, max(start, at - 8), at):
+            continue
+        if len(match[1]) < 4 and not line:
+            continue
+        stop = _sentence_end(folded, at, end)
+        done = stop
+        if stop - at <= _LONGEST:
+            yield Statement(Span(at, stop), Span(at, stop), "line" if line else "sentence")
+
+
+def _sentence_end(folded: str, at: int, end: int) -> int:
+    """The end of a labelled sentence: its full stop, unless the next sentence is labelled as well."""
+    stop = folded.find("。", at, end)
+    while stop >= 0:
+        after = stop + 1
+        while after < end and folded[after] in " \t":
+            after += 1
+        if cues().label_colon.match(folded, after, end) or cues().deadline.match(folded, after, end):
+            stop = folded.find("。", after, end)
+            continue
+        return stop + 1 if after >= end else stop
+    while end > at and folded[end - 1] in " \t":
+        end -= 1
+    return end
+
+
+def _verb_line(folded: str, start: int, end: int) -> Iterator[Statement]:
+    """Such a line: 市教育局牵头，各区政府配合 (the whole of it)."""
+    first, last = start, end
+    while first < last and folded[first] in " \t":
+        first += 1
+    while last > first and folded[last - 1] in " \t。":
+        last -= 1
+    words = folded[first:last]
+    if not 6 <= len(words) <= 160 or any(mark in words for mark in "。:《”"):
+        return
+    tail = cues().verb.search(words[-40:])
+    if tail and role_of(tail[0]):
+        yield Statement(Span(first, last), Span(first, last), "verb-line")
+
+
+def _merge_lines(folded: str, found: Sequence[Statement]) -> list[Statement]:
+    """Join the lines 牵头单位：… / 配合单位：… / 完成时限：… that follow one another: they are one clause."""
+    merged: list[Statement] = []
+    labels: set[str] = set()
+    for statement in found:
+        last = merged[-1] if merged else None
+        word = _label_of(folded, statement)
+        if (
+            last is not None
+            and last.style == "line" == statement.style
+            and not folded[last.span.end : statement.span.start].strip(" \t\n。;")
+            and folded.count("\n", last.span.end, statement.span.start) <= 2
+            and word not in labels
+        ):
+            span = Span(last.span.start, statement.span.end)
+            merged[-1] = Statement(span, span, "line")
+        else:
+            merged.append(statement)
+            labels = set()
+        labels.add(word)
+    return merged
+
+
+def _label_of(folded: str, statement: Statement) -> str:
+    match = cues().label_colon.match(folded, statement.span.start, statement.span.end)
+    return match[1] if match else ""
+
+
+def _without_overlaps(found: Sequence[Statement]) -> list[Statement]:
+    kept: list[Statement] = []
+    for statement in found:
+        if not kept or statement.span.start >= kept[-1].span.end:
+            kept.append(statement)
+    return kept

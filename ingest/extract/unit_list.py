@@ -1,0 +1,201 @@
+"""A list of bodies as its single bodies: separators lost and found, 等 taken off, brackets inside names kept."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.document import Role, Span
+from ingest.extract.cues import cues
+from ingest.extract.lexicon import any_of, lexicon, words
+from ingest.extract.names import LONGEST, is_body
+from ingest.extract.roles import Entry
+
+STARS = "*★☆※△▲#"
+
+# What 等 may be followed by and still close the list: 等有关部门和单位, 等省级有关单位, 等5部门; or the list goes on.
+_AND_OTHERS = re.compile(
+    r"等(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:个|家)?"
+    r"(?:(?:省|市|区|县)(?:级|直)|国家|中央|地方|省市|各|驻[省市区县])?(?:有关|相关)?(?:市级|省级|区级|职能|责任|主管|成员|行业|业务|直属)?"
+    r"(?:(?:部门|单位|机构|方面|企业|处室|科室|委办局|地区|地方)(?:(?:和|及|、)?(?:部门|单位|机构))?)?"
+    r"(?=$|和|及|以及|与|,)"
+)
+_JOINED = re.compile(r"以及|和|及(?!其)|与")
+_BARE = re.compile(r"(?:各|有关|相关)*(?:单位|机构|企业|个人|组织|部门|人员)")  # 各有关部门和单位 is one
+# A district straight behind another of its rank: 云岩区花溪区.
+_RUN_ON = re.compile(
+    r"[\u4e00-\u9fff]{1,3}(?<![新社园市城地景校库辖片港郊])(?<!范|发|能|税|作|验|治)区(?=[\u4e00-\u9fff]{1,3}(?<![新社园市城地景校库辖片港])(?<!范|发|能|税|作|验|治)区)"
+    r"|[\u4e00-\u9fff]{1,4}县(?=[\u4e00-\u9fff]{1,4}县)"
+)
+_GLUED = re.compile(r"(?<=[局委厅部办会院])(?=[市省区县州][\u4e00-\u9fff])")
+_NESTED = re.compile(r"[(〈]([^()〈〉]*)[)〉]")
+_SAME_BELOW = re.compile(r"[,;、。]?(?:下同|以下同|后同)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body as it stands in the text. ``name`` is folded, not yet completed from its neighbours."""
+
+    span: Span
+    name: str
+    role: Role | None
+    word: str | None
+    group: int
+    starred: bool = False
+    others: bool = False  # 等 follows
+    after: str = ""  # the separator in front of it
+
+
+def read_units(folded: str, entries: Sequence[Entry], alone: Collection[str] = ()) -> list[Body]:
+    """The bodies of ``entries`` in text order.
+
+    ``alone`` holds names known to stand by themselves in the document: two names written together (市教育局市财政局)
+    are taken apart only where both are among them; otherwise they are one body with two names (市经信局市新经济委).
+    """
+    found: list[Body] = []
+    for entry in entries:
+        pieces = list(_pieces(folded, entry, alone))
+        found += pieces
+    return _pair_double_names(folded, found)
+
+
+def _pieces(folded: str, entry: Entry, alone: Collection[str]) -> Iterator[Body]:
+    start, end = entry.span.start, entry.span.end
+    after = entry.after
+    for part, others in _around_others(folded, start, end):
+        for piece in _joined(folded, part):
+            body = _body(folded, piece, entry)
+            if body is None:
+                continue
+            split = list(_run_on(body, alone))
+            split[0] = replace(split[0], after=after)
+            split[-1] = replace(split[-1], others=others and piece.end == part.end)
+            yield from split
+            after = "、"
+
+
+def _around_others(folded: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
+    """The stretches before and after each 等 that closes a list, and whether one closes it."""
+    if "等" in folded[start:end]:
+        for match in _AND_OTHERS.finditer(folded, start, end):
+            if match.start() and folded[match.start() - 1] in "高平同":
+                continue
+            yield Span(start, match.start()), True
+            start = match.end()
+    yield Span(start, end), False
+
+
+def _joined(folded: str, span: Span) -> Iterator[Span]:
+    """The bodies that 和, 及, 与 or a space join; within a name (文化和旅游局) they join nothing."""
+    start = span.start
+    for match in _JOINED.finditer(folded, span.start, span.end):
+        left, right = folded[start : match.start()], folded[match.end() : span.end]
+        if _depth(folded, span.start, match.start()) or not is_body(_clean(left)) or _BARE.fullmatch(right):
+            continue
+        if is_body(_clean(right)) or _JOINED.search(right):
+            yield Span(start, match.start())
+            start = match.end()
+    rest = Span(start, span.end)
+    if " " in folded[rest.start : rest.end].strip():
+        parts = [m.span() for m in re.finditer(r"[^ ]+", folded[rest.start : rest.end])]
+        if all(is_body(folded[rest.start + a : rest.start + b]) for a, b in parts):
+            yield from (Span(rest.start + a, rest.start + b) for a, b in parts)
+            return
+    yield rest
+
+
+def _depth(folded: str, start: int, end: int) -> int:
+    stretch = folded[start:end]
+    return stretch.count("(") - stretch.count(")")
+
+
+def _clean(words: str) -> str:
+    return cues().leading.sub("", words.strip(" " + STARS), count=1).replace(" ", "")
+
+
+def _body(folded: str, span: Span, entry: Entry) -> Body | None:
+    """The body in ``span`` without what stands around its name, or None where nothing is left."""
+    start, end = span.start, span.end
+    starred = any(mark in folded[start:end] for mark in STARS)
+    skip = " :'\"" + STARS
+    while start < end and folded[start] in skip:
+        start += 1
+    lead = cues().leading.match(folded, start, end)
+    if lead and is_body(folded[lead.end() : end].rstrip(skip)):
+        start = lead.end()
+    tail = cues().adverb.search(folded, start, end)
+    if tail and tail.start() > start:
+        end = tail.start()
+    while end > start and folded[end - 1] in skip:
+        end -= 1
+    name, end = _without_asides(folded, start, end)
+    if not name or end - start > 4 * LONGEST:
+        return None
+    return Body(Span(start, end), name, entry.role, entry.word, entry.group, starred, after=entry.after)
+
+
+def _without_asides(folded: str, start: int, end: int) -> tuple[str, int]:
+    """The name without brackets that only explain it (以下简称…), and where it ends then."""
+    words = folded[start:end]
+    for match in reversed(list(_NESTED.finditer(words))):
+        inside = _SAME_BELOW.sub("", match[1])
+        if _aside().match(match[1]) or not inside.strip(" 、,*"):
+            words = words[: match.start()] + words[match.end() :]
+            end = start + match.start() if match.end() == end - start else end
+        elif inside != match[1]:
+            words = words[: match.start(1)] + inside + words[match.end(1) :]
+    for mark in STARS + " \t\n\u3000":
+        words = words.replace(mark, "")
+    return _mend(words.replace("〈", "(").replace("〉", ")")), end
+
+
+def _aside() -> "re.Pattern[str]":
+    return re.compile(rf"(?:{any_of(words('clauses', 'aside', 'words'))})|按|根据")
+
+
+_EARLY = re.compile(r"\(([^()]*)\)([\u4e00-\u9fff]{1,6})$")
+
+
+def _mend(name: str) -> str:
+    """``name`` with a bracket that print closed too early closed at the end: 局(省知识)产权局 → 局(省知识产权局)."""
+    match = _EARLY.search(name)
+    if match and len(match[1]) > 1 and not is_body(match[1]) and "、" not in match[1]:
+        before = name[: match.start()]
+        if is_body(before) and is_body(match[1] + match[2]) and match[1][0] in "省市区县州国":
+            return f"{before}({match[1]}{match[2]})"
+    if name.count("(") == name.count(")") + 1:
+        return name + ")"
+    return name.rstrip(")") if name.count(")") > name.count("(") else name
+
+
+def _run_on(body: Body, alone: Collection[str]) -> Iterator[Body]:
+    """``body`` as the bodies that were written together in it: districts of one rank, or names known by themselves."""
+    if len(body.name) != body.span.end - body.span.start or "(" in body.name:
+        yield body
+        return
+    cuts = []
+    at = 0
+    while match := _RUN_ON.match(body.name, at):
+        cuts.append(match.end())
+        at = match.end()
+    if not cuts:
+        cuts = [match.start() for match in _GLUED.finditer(body.name)]
+        parts = [body.name[a:b] for a, b in zip([0, *cuts], [*cuts, len(body.name)], strict=True)]
+        if not all(part in alone for part in parts):
+            cuts = []
+    for a, b in zip([0, *cuts], [*cuts, len(body.name)], strict=True):
+        span = Span(body.span.start + a, body.span.start + b)
+        yield replace(body, span=span, name=body.name[a:b], after=body.after if a == 0 else "")
+
+
+def _pair_double_names(folded: str, bodies: list[Body]) -> list[Body]:
+    doubles = {tuple(pair) for pair in lexicon("clauses")["body"]["double"]}
+    found: list[Body] = []
+    for body in bodies:
+        last = found[-1] if found else None
+        if last and (last.name, body.name) in doubles and last.group == body.group and last.role == body.role:
+            between = folded[last.span.end : body.span.start]
+            name = last.name + between.strip() + body.name
+            found[-1] = replace(last, span=Span(last.span.start, body.span.end), name=name, others=body.others)
+        else:
+            found.append(body)
+    return found
