@@ -1,243 +1,289 @@
-"""The head of a document: title, 文号, issuers, date, recipients; and where its body begins and ends."""
+"""The head of a document, and what stands around its text: where the policy itself begins and ends."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.boilerplate import annexes_from, foot_of, is_chrome, is_publicity
+from ingest.doc_number import DocNumber, number_in, number_of_line
 from ingest.document import Header, SourceText, Span
-from ingest.numbering import Line
+from ingest.numbering import Line, numbered
 from ingest.numerals import find_dates
+from ingest.signature import Signature, find_imprint, find_signature, issuers_of_title, split_names
+from ingest.title import find_title, joined, plan_brought, plan_of, same, span_of, title_lines, unspaced
 
-_BODY = "厅局委会府室院部署办组行社团所站处关司队校法"  # what a body's name ends with, in one character
-_UNIT_END = re.compile(rf"(?:[{_BODY}]|中心|公司|集团|指挥部|联席会议|专班|总工会|政府)$")
-_STAMP = re.compile(r"\([^()]{0,40}代章\)$|\(代章\)$|\(章\)$|\(盖章\)$|\(印章?\)$")
-_NUMBER = re.compile(
-    r"(?P<code>[\u4e00-\u9fff]{1,24}) ?\((?P<year>\d{4})\) ?第? ?0{0,6}(?P<number>\d{1,5}) ?(?P<end>号|$)"
+_RECIPIENTS = re.compile(r"^[^。;!?]{2,1500}:$")
+_NO_RECIPIENTS = re.compile(
+    r"如下:$|^(?:为|现|根据|按照|经|附)|(?:指出|强调|通知|意见|要求|说明|公告|规定|决定|方案|措施):$|^[一二三四五六七八九十]+、"
 )
-_OLD_NUMBER = re.compile(
-    r"\((?P<year>\d{2,4})\) ?(?P<code>[\u4e00-\u9fff]{1,12}?)(?:字)? ?第? ?0{0,6}(?P<number>\d{1,5}) ?号"
+_BODIES = re.compile(r"各|单位|部门|政府|公司|院校|学校|[局委厅部院校办会团行司社队]:$|[局委厅部]、")
+_FIRST_NUMBER = re.compile(r"(?:一|第一[章条部])[、. ]|\(一\)|1[.、]|第一[章条]")
+_META = re.compile(
+    r"(?P<name>发文字号|文 ?号|成文日期|发布日期|发文机关|发布机构|制发机关) ?: *(?P<value>[^ ]+(?: (?=\d|号)[^ ]+)*)"
 )
-_RECIPIENTS = re.compile(r"[^。;!?]{2,600}:$")
-_NOT_RECIPIENTS = re.compile(r"如下:$|^(?:为|现|根据|按照|经)|指出:$|强调:$|通知:$|[一二三四五六七八九十]、")
-_NOTICE = re.compile(r"(?:印发|发布|公布|转发|批转)(?P<plan>.+?)的(?:通知|公告|通报|决定|函)$")
-_ISSUED_PLAN = re.compile(r"(?:印发|发布|公布|转发|批转)\(?《(?P<plan>.+)》")
-_HEAD_LINES = 60
+_PASSED = re.compile(r"^\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)?$")
+_HEAD_LINES = 80
+_NOTICE_LINES = 60  # a notice that brings a plan is no longer than that
+_META_LINES = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The header and the line numbers between which the text of the policy and the whole body stand."""
+    """The header, and the numbers of the lines between which the parts of the document stand."""
 
     header: Header
-    body: int  # first line after the head
-    policy: int  # first line after the title of the attached plan (else = body)
-    foot: int  # first line after the body
-    boilerplate: tuple[int, ...]  # lines before ``foot`` that are not of the document
+    body: int  # first line behind the head
+    policy: tuple[int, int]  # first line of the policy's own text (behind a notice), and the line behind its last
+    foot: int  # first line behind the whole body
+    chrome: tuple[int, ...]  # lines before ``foot`` that are not of the document
 
 
 def read_head(source: SourceText, lines: Sequence[Line]) -> Head:
-    """Everything about the document that stands around its text."""
-    reader = _Reader(source, lines)
-    return reader.read()
+    """Everything about a document that stands around its text."""
+    return _Head(source, lines).read()
 
 
-class _Reader:
+class _Head:
+    """The parts of a head while they are found, one after the other."""
+
     def __init__(self, source: SourceText, lines: Sequence[Line]) -> None:
-        self.source, self.lines = source, lines
-        self.spans: list[tuple[str, Span]] = []
-        self.boilerplate: set[int] = set()
+        self.text, self.lines, self.name = source.text, lines, source.name
+        self.spans: dict[str, list[Span]] = {}
+        self.anchor = self._first_words()
+        self.recipients = self._recipients()
+        self.body = self.anchor if self.recipients is None else self.recipients + 1
+        top = self.anchor if self.recipients is None else self.recipients
+        self.title_lines = title_lines(lines, top)
+        self.title = joined(lines, self.title_lines, self.text)
+        self.foot = annexes_from(lines, self.body, foot_of(lines, self.body))
 
     def read(self) -> Head:
-        lines = self.lines
-        anchor = self._first_words()
-        recipients = self._recipients(anchor)
-        body = recipients + 1 if recipients is not None else anchor
-        title_lines = self._title_lines(recipients if recipients is not None else anchor)
-        own_title = "".join(self._text(i) for i in title_lines)
-        number = self._number(body)
-        signature = self._signature(body, min(len(lines), body + 40))
-        foot = foot_of(lines, min(body, len(lines)))
-        foot = annexes_from(lines, body, foot)
-        plan = self._plan(own_title)
-        policy = body
-        if plan:
-            found = self._find_plan(plan, body, foot)
-            if found:
-                policy = found[-1] + 1
-                self.spans.append(("title", self._join(found)))
-                plan = (
-                    "".join(self._text(i) for i in found)
-                    if self._same("".join(self._text(i) for i in found), plan)
-                    else plan
-                )
-            elif title_lines:
-                self.spans.append(("title", self._join(title_lines)))
-        elif title_lines:
-            self.spans.append(("title", self._join(title_lines)))
-        end_signature = self._signature(max(body, foot - 8), foot)
-        if policy == body and end_signature:
-            signature = end_signature
-        if end_signature and signature is None:
-            signature = end_signature
-        issuers: list[str] = []
-        issued_on: str | None = None
-        if signature:
-            first, date_line, names, issued_on = signature
-            issuers = names
-            if first >= foot - 8 and policy <= first:
-                foot = first
-        if not issuers:
-            issuers = self._issuers_of_title(own_title)
-        if not issued_on or not issuers:
-            names, date = self._imprint(body)
-            issuers = issuers or names
-            issued_on = issued_on or date
+        """The whole head."""
+        plan, start = self._plan()
+        notice_end = start if start > self.body else self.body
+        signature = find_signature(self.lines, self.text, self.body, notice_end) if plan else None
+        closing = None
+        policy_end = self.foot
+        if signature is None or not signature.names:
+            closing = self._closing(start)
+        if closing:
+            policy_end = closing.first
+            if self._tail(closing.last + 1):
+                self.foot = closing.first
+        imprint = find_imprint(self.lines, self.text, self.body)
+        if imprint and imprint.first < self.foot:
+            self.foot = imprint.first
+        self.foot = annexes_from(self.lines, self.body, self.foot)
+        number = self._number(start)
+        issuers, date = self._issued([s for s in (signature, closing) if s], imprint)
+        chrome = self._chrome(start)
         header = Header(
-            title=(plan or own_title) or None,
+            title=self._spaced(plan or self.title) or None,
             doc_number=number,
-            issuers=tuple(issuers),
-            issued_on=issued_on,
-            recipients=self._text(recipients) if recipients is not None else None,
-            spans=tuple(self.spans),
+            issuers=issuers,
+            issued_on=date,
+            recipients=self._recipients_text(),
+            spans=tuple(sorted(((n, s) for n, spans in self.spans.items() for s in spans), key=lambda e: e[1])),
         )
-        return Head(header, body, policy, foot, tuple(sorted(self.boilerplate)))
+        return Head(header, self.body, (start, min(policy_end, self.foot)), self.foot, chrome)
 
-    def _text(self, index: int) -> str:
-        return self.lines[index].span.of(self.source.text)
+    def _line_text(self, index: int) -> str:
+        return self.lines[index].span.of(self.text)
 
-    def _join(self, indices: Sequence[int]) -> Span:
-        return Span(self.lines[indices[0]].span.start, self.lines[indices[-1]].span.end)
-
-    def _same(self, one: str, other: str) -> bool:
-        squeeze = str.maketrans("", "", ' \u3000“”"《》')
-        return one.translate(squeeze) == other.translate(squeeze)
+    def _spaced(self, title: str) -> str:
+        return re.sub(r"\s+", " ", title).strip()
 
     def _first_words(self) -> int:
-        """The first line of prose: with a full stop in it, or long."""
+        """The first line of prose: one with a full stop in it, or the first numbered one."""
         for index, line in enumerate(self.lines[:_HEAD_LINES]):
-            if re.match(r"(?:一、|第一[章条] ?|\(一\)|1[.、])", line.words):
-                return index
-            if "。" in line.words and not line.words.startswith("("):
+            words = line.words
+            if _FIRST_NUMBER.match(words) or ("。" in words and words[0] != "(" and not is_chrome(line)):
                 return index
         return min(len(self.lines), 1)
 
-    def _recipients(self, anchor: int) -> int | None:
-        for index in range(max(0, anchor - 3), min(anchor + 1, len(self.lines))):
+    def _recipients(self) -> int | None:
+        for index in range(max(0, self.anchor - 3), min(self.anchor + 1, len(self.lines))):
             words = self.lines[index].words
-            if _RECIPIENTS.match(words) and not _NOT_RECIPIENTS.search(words) and not is_chrome(self.lines[index]):
-                self.spans.append(("recipients", self.lines[index].span))
+            if (
+                _RECIPIENTS.match(words)
+                and not _NO_RECIPIENTS.search(words)
+                and _BODIES.search(words)
+                and not is_chrome(self.lines[index])
+            ):
                 return index
         return None
 
-    def _title_lines(self, anchor: int) -> list[int]:
-        picked: list[int] = []
-        for index in range(anchor - 1, -1, -1):
-            line = self.lines[index]
-            plain = line.words
-            if (
-                self._is_number(plain)
-                or is_chrome(line)
-                or is_publicity(line)
-                or self._is_date(plain)
-                or plain.startswith("(")
-            ):
-                if picked:
-                    break
-                continue
-            if len(plain) > 100 or re.search(r"[。!?;]|:$|文件$", plain):
-                break
-            picked.insert(0, index)
-            if len(picked) > 5 or "关于" in plain[1:]:
-                break
-        return picked
+    def _recipients_text(self) -> str | None:
+        if self.recipients is None:
+            return None
+        line = self.lines[self.recipients]
+        span = Span(line.span.start, line.span.end - (len(line.words) - len(line.words.rstrip(": "))))
+        self.spans["recipients"] = [span]
+        return span.of(self.text)
 
-    def _is_number(self, words: str) -> bool:
-        match = _NUMBER.search(words)
-        return bool(match and match.end() == len(words) and len(words) < 40)
+    def _plan(self) -> tuple[str | None, int]:
+        """The title of the plan that the notice brings, and the first line of the plan's text."""
+        until = min(self.foot, self.body + _NOTICE_LINES)
+        plan = plan_of(self.title)
+        if plan is None and self.body < len(self.lines):
+            brought = plan_brought(self.lines[self.body].words)
+            if brought and find_title(self.lines, brought, self.body + 1, until, self.text):
+                plan = brought
+        if plan is None:
+            self._mark_title(self.title_lines)
+            return None, self.body
+        found = find_title(self.lines, plan, self.body, until, self.text)
+        if found:
+            self._mark_title(found)
+            return joined(self.lines, found, self.text), found[-1] + 1
+        self._mark_title(self.title_lines)
+        return plan, self._behind_notice(until)
 
-    def _is_date(self, words: str) -> bool:
-        found = next(find_dates(words), None)
-        return bool(found and len(words) - (found[0].end - found[0].start) <= 12)
+    def _mark_title(self, indices: Sequence[int]) -> None:
+        if indices:
+            self.spans["title"] = [span_of(self.lines, indices)]
 
-    def _number(self, body: int) -> str | None:
-        for index in range(min(len(self.lines), body + 1)):
-            match = _NUMBER.search(self.lines[index].words)
-            if match and match.end() == len(self.lines[index].words) and len(self.lines[index].words) < 40:
-                start = self.lines[index].span.start
-                self.spans.append(("doc_number", Span(start + match.start(), start + match.end())))
-                return f"{match['code']}〔{match['year']}〕{match['number']}号"
+    def _behind_notice(self, until: int) -> int:
+        """Where the plan begins whose title is not repeated word for word: behind the notice's signature."""
+        first = next((h.line for h in numbered((i, self.lines[i]) for i in range(self.body, until))), until)
+        signature = find_signature(self.lines, self.text, self.body, first)
+        if signature is None or signature.last + 3 > self.foot:
+            return self.body
+        return signature.last + 1
+
+    def _closing(self, start: int) -> Signature | None:
+        """The signature under the policy's own text: the first with names, else a date in the last lines."""
+        at = start
+        while found := find_signature(self.lines, self.text, at, self.foot):
+            if found.names or self._tail(found.last + 1):
+                return found
+            at = found.last + 1
         return None
 
-    def _plan(self, title: str) -> str | None:
-        squeezed = re.sub(r"\s+", "", title)
-        match = _ISSUED_PLAN.search(squeezed) or _NOTICE.search(squeezed)
-        return match["plan"].strip("《》") if match else None
+    def _tail(self, start: int) -> bool:
+        """Whether nothing stands behind a signature but a list of annexes and publicity."""
+        rest = [line for line in self.lines[start : self.foot] if not is_publicity(line) and not is_chrome(line)]
+        return all(len(line.words) < 100 and "。" not in line.words for line in rest) and len(rest) < 20
 
-    def _find_plan(self, plan: str, body: int, foot: int) -> list[int] | None:
-        """The lines after the notice that are the plan's own title."""
-        for index in range(body, min(foot, body + 40)):
-            for count in (1, 2, 3):
-                if index + count <= foot:
-                    joined = "".join(self._text(i) for i in range(index, index + count))
-                    if self._same(joined, plan):
-                        return list(range(index, index + count))
-        return None
-
-    def _signature(self, start: int, end: int) -> tuple[int, int, list[str], str] | None:
-        """The lines (first, date line), names and date of the signature: bodies, then a date on its own line."""
-        for index in range(start, end):
+    def _number(self, start: int) -> str | None:
+        candidates = [*range(min(self.body, len(self.lines))), *range(self.body, min(start, len(self.lines)))]
+        for index in candidates:
+            if found := number_of_line(self.lines[index].words):
+                return self._mark_number(index, found)
+        for index, value in self._meta("发文字号", "文号"):
+            if found := number_in(value):
+                return self._mark_number(index, found, self.lines[index].words.index(value))
+        for index in range(min(self.body, len(self.lines))):  # 第83号令 in a bracket under the title
             words = self.lines[index].words
-            found = next(find_dates(words), None)
-            if found is None or len(words) - (found[0].end - found[0].start) > 2:
-                continue
-            names: list[str] = []
-            first = index
-            while first > start and self._may_sign(self.lines[first - 1].words):
-                first -= 1
-            pending = ""
-            for line in range(first, index):
-                words = _STAMP.sub("", self.lines[line].words).strip()
-                if not words:
-                    continue
-                written = self._text(line)[: len(words)]
-                if words.startswith("(") and names:
-                    names[-1] += written
-                    continue
-                pending += written
-                if _UNIT_END.search(re.sub(r"\([^()]*\)$", "", pending)):
-                    names += self._split(pending)
-                    pending = ""
-            self.spans.append(("issued_on", self.lines[index].span))
-            if names:
-                self.spans.append(("issuers", Span(self.lines[first].span.start, self.lines[index - 1].span.end)))
-            return first, index, names, found[1]
+            if _PASSED.match(words) and (found := number_in(words)):
+                return self._mark_number(index, found)
         return None
 
-    def _may_sign(self, words: str) -> bool:
-        return (
-            len(words) <= 60
-            and not re.search(r"[。;:!?]|^《", words)
-            and not re.match(r"[一二三四五六七八九十]{1,3}、|\d", words)
+    def _mark_number(self, index: int, found: DocNumber, offset: int = 0) -> str:
+        at = self.lines[index].span.start + offset
+        self.spans["doc_number"] = [Span(at + found.span.start, at + found.span.end)]
+        return found.written
+
+    def _meta(self, *names: str) -> list[tuple[int, str]]:
+        """Values of the table of particulars that web pages put above or below a document."""
+        count = len(self.lines)
+        near = [*range(min(_META_LINES, count)), *range(max(_META_LINES, count - _META_LINES), count)]
+        return [
+            (index, match["value"])
+            for index in near
+            for match in _META.finditer(self.lines[index].words[:400])
+            if match["name"].replace(" ", "") in names
+        ]
+
+    def _issued(self, signatures: Sequence[Signature], imprint: Signature | None) -> tuple[tuple[str, ...], str | None]:
+        """Issuers and date, each from the first place that has it: signature, head, particulars, imprint."""
+        names = next((list(s.names) for s in signatures if s.names), None) or self._named_in_title()
+        names = names or [
+            n for index, value in self._meta("发文机关", "制发机关") for n in self._meta_names(index, value)
+        ]
+        names = names or (list(imprint.names) if imprint else [])
+        self.spans["issuer"] = [span for _, span in names]
+        dates = [(s.date, s.date_span) for s in (*signatures, *([imprint] if imprint else []))]
+        date = (
+            next(iter(dates[: len(signatures)]), None)
+            or self._passed_on()
+            or self._meta_date()
+            or next(iter(dates), None)
+            or self._dated_above()
         )
+        if date:
+            self.spans["issued_on"] = [date[1]]
+        return tuple(name for name, _ in names), date[0] if date else None
 
-    def _split(self, written: str) -> list[str]:
-        parts = re.split(r"[ \u3000、]+", written.strip())
-        return [part for part in parts if part]
+    def _meta_date(self) -> tuple[str, Span] | None:
+        for index, value in self._meta("成文日期"):
+            for span, iso in find_dates(value):
+                at = self.lines[index].span.start + self.lines[index].words.index(value)
+                return iso, Span(at + span.start, at + span.end)
+        return None
 
-    def _issuers_of_title(self, title: str) -> list[str]:
-        match = re.match(r"(.{2,60}?)(?:关于|印发|转发|批转)", re.sub(r"\s+", " ", title).strip())
-        if match and _UNIT_END.search(match[1].strip()):
-            return self._split(match[1])
-        return []
+    def _meta_names(self, index: int, value: str) -> list[tuple[str, Span]]:
+        at = self.lines[index].span.start + self.lines[index].words.index(value)
+        return split_names(self.text, Span(at, at + len(value)))
 
-    def _imprint(self, body: int) -> tuple[list[str], str | None]:
-        for index in range(len(self.lines) - 1, max(body, len(self.lines) - 12) - 1, -1):
-            words = self.lines[index].words
-            found = next(find_dates(words), None)
-            if found and re.search(r"(?:印发|发布)", words):
-                name = words[: found[0].start].strip()
-                if name and len(name) < 60 and _UNIT_END.search(re.sub(r"\([^()]*\)$", "", name)):
-                    self.boilerplate.add(index)
-                    return [self._text(index)[: len(name)]], found[1]
-        return [], None
+    def _named_in_title(self) -> list[tuple[str, Span]]:
+        named = issuers_of_title(self.title)
+        if not named:
+            return []
+        start = self.lines[self.title_lines[0]].span.start
+        if self.text.startswith(named, start):
+            return split_names(self.text, Span(start, start + len(named)))
+        return [(unspaced(named), self.lines[self.title_lines[0]].span)]
+
+    def _passed_on(self) -> tuple[str, Span] | None:
+        """The date in a bracket under the title: （2025年6月30日）, （某日通过 某日公布）."""
+        for index in range(min(self.body, len(self.lines))):
+            line = self.lines[index]
+            if _PASSED.match(line.words):
+                dates = list(find_dates(line.words))
+                chosen = next(
+                    (d for d in dates if "公布" in line.words[d[0].end : d[0].end + 30]), dates[0] if dates else None
+                )
+                if chosen:
+                    at = line.span.start
+                    return chosen[1], Span(at + chosen[0].start, at + chosen[0].end)
+        return None
+
+    def _dated_above(self) -> tuple[str, Span] | None:
+        """The date that a site printed between title and text: better than none."""
+        for index in range(min(self.body, len(self.lines), 12)):
+            line = self.lines[index]
+            found = next(find_dates(line.words), None)
+            if found and len(line.words) < 40 and "《" not in line.words and index not in self.title_lines:
+                at = line.span.start
+                return found[1], Span(at + found[0].start, at + found[0].end)
+        return None
+
+    def _chrome(self, start: int) -> tuple[int, ...]:
+        """Lines that are not of the document: what stands above it, and the same words again further down."""
+        known = set(self.title_lines)
+        if self.recipients is not None:
+            known.add(self.recipients)
+        above = [
+            index
+            for index in range(min(self.body, len(self.lines)))
+            if index not in known and self._is_foreign(self.lines[index])
+        ]
+        said = {self.lines[index].words for index in above}
+        below = [i for i in range(self.body, min(start, self.foot)) if self.lines[i].words in said]
+        return (*above, *below)
+
+    def _is_foreign(self, line: Line) -> bool:
+        words = line.words
+        if is_chrome(line):
+            return True
+        return not (
+            number_of_line(words)
+            or is_publicity(line)
+            or next(find_dates(words), None)
+            or same(words, self.title)
+            or words in self.title.replace(" ", "")
+            or words.endswith("文件")
+            or issuers_of_title(words + "关于")
+            or words.startswith("(")
+        )

@@ -8,7 +8,7 @@ from typing import Literal
 from ingest.document import SourceText, Span
 from ingest.numerals import NUMERAL, read_number
 
-Level = Literal["chapter", "article", "han", "han_bracket", "digit", "digit_bracket", "circled"]
+Level = Literal["chapter", "article", "han", "han_bracket", "digit", "digit_bracket", "circled", "supplement"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ _NUMBERING = re.compile(
     r"|(?P<digit_bracket>\(? ?(?P<n6>\d{1,3}) ?\))[ 、.]{0,4}"
     r"|(?P<circled>[\u2460-\u2473])[ 、.]{0,4}"
 )
+_SUPPLEMENT = re.compile(r"附 {0,9}则")  # the last section of measures and rules, often without a number
 _CIRCLED_ONE = 0x2460
 _LEVELS: tuple[Level, ...] = ("chapter", "article", "han", "han_bracket", "digit", "digit_bracket", "circled")
 
@@ -61,6 +62,9 @@ def lines_of(source: SourceText) -> list[Line]:
 def numbered(lines: Iterable[tuple[int, Line]]) -> Iterator[Numbered]:
     """Those of the lines (each with its index) that begin with a number and say something after it."""
     for index, line in lines:
+        if _SUPPLEMENT.fullmatch(line.words):
+            yield Numbered(index, "supplement", 0, Span(line.span.start, line.span.start), line.span)
+            continue
         match = _NUMBERING.match(line.words)
         if match is None or match.end() == len(line.words):
             continue

@@ -15,6 +15,7 @@ _CLAUSE = re.compile(
     r"|\n *(?:责任|牵头|负责|主办|配合)(?:单位|部门):"
 )
 _TITLE_END = re.compile(r"。|\((?=[^()]{0,12}(?:单位|部门):)")
+_ORDER: tuple[Level, ...] = ("chapter", "article", "han", "han_bracket", "digit", "digit_bracket", "circled")
 _SHORT = 40  # characters of an article's heading that stands alone on its line
 
 
@@ -29,7 +30,7 @@ class Outline:
 def read_outline(source: SourceText, lines: Sequence[Line], heads: Sequence[Numbered], end: int) -> Outline:
     """The tree under the numbered lines ``heads``; the last extent reaches to ``end``."""
     section_level = _section_level(lines, heads)
-    tops = [head for head in heads if head.level == section_level]
+    tops = [head for head in heads if section_level and head.level in (section_level, "supplement")]
     sections = tuple(
         Section(
             ordinal=ordinal,
@@ -41,7 +42,7 @@ def read_outline(source: SourceText, lines: Sequence[Line], heads: Sequence[Numb
         )
         for ordinal, head in enumerate(tops, 1)
     )
-    below = [head for head in heads if head.level != section_level and _deeper(head.level, section_level)]
+    below = [head for head in heads if head not in tops and _deeper(head.level, section_level)]
     items = _items(source, sections, below, end)
     return Outline(sections, items)
 
@@ -55,8 +56,9 @@ def _title(source: SourceText, head: Numbered) -> Span:
 
 
 def _deeper(level: Level, than: Level | None) -> bool:
-    order = ("chapter", "article", "han", "han_bracket", "digit", "digit_bracket", "circled")
-    return than is None or order.index(level) > order.index(than)
+    if level == "supplement":
+        return False
+    return than is None or _ORDER.index(level) > _ORDER.index(than)
 
 
 def _section_level(lines: Sequence[Line], heads: Sequence[Numbered]) -> Level | None:
@@ -72,7 +74,7 @@ def _section_level(lines: Sequence[Line], heads: Sequence[Numbered]) -> Level | 
 
 
 def _items(source: SourceText, sections: Sequence[Section], heads: Sequence[Numbered], end: int) -> tuple[Item, ...]:
-    ends = [head.label.start for head in heads[1:]] + [end]
+    ends = [*(head.label.start for head in heads[1:]), end][: len(heads)]
     bounds = [section.extent for section in sections]
     groups: dict[int, list[tuple[Numbered, bool]]] = {}
     position = 0
@@ -121,6 +123,5 @@ def _measure_level(group: Sequence[tuple[Numbered, bool]]) -> Level | None:
     digits = [head.number for head, _ in group if head.level == "digit"]
     if len(digits) > 3 and digits == list(range(1, len(digits) + 1)):
         return "digit"
-    order: tuple[Level, ...] = ("article", "han", "han_bracket", "digit", "digit_bracket", "circled")
     levels = {head.level for head, _ in group}
-    return next((level for level in order if level in levels), None)
+    return next((level for level in _ORDER if level in levels), None)

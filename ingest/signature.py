@@ -1,0 +1,130 @@
+"""Who signed a document, and when: 落款, 印发 imprint, and names in front of 关于."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.document import Span
+from ingest.gazetteer import gazetteer
+from ingest.numbering import Line
+from ingest.numerals import find_dates
+
+_BODY = "厅局委会府室院部署办组行社团处站队校政"  # what the names of bodies end with
+_UNIT = re.compile(rf"(?:[{_BODY}]|中心|公司|集团|指挥部|联席会议|专班|海关|大学|法院|检察院|研究所|管理所)$")
+_STAMP = re.compile(r" *\([^()]{0,40}(?:代章|代)\)$| *\((?:章|盖章|印章?|公章)\)$")
+_BRACKET_END = re.compile(r" *\([^()]*\)$")
+_NOT_SIGNED = re.compile(r"[。;:!?%]|^《|^(?:[一二三四五六七八九十]{1,3}|\d+)[、.]|^\([一二三四五六七八九十\d]+\)|附件")
+_ALONE = 3  # characters a date line may say beside its date
+_LONGEST = 90  # characters of a line of names
+_MOST = 40  # lines of names
+_ISSUED = re.compile(r"印发|发布|公布")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Names (each with its place) and date; ``first`` and ``last`` are the lines they stand on."""
+
+    first: int
+    last: int
+    names: tuple[tuple[str, Span], ...]
+    date: str
+    date_span: Span
+
+
+def find_signature(lines: Sequence[Line], text: str, start: int, end: int) -> Signature | None:
+    """The first line from ``start`` to ``end`` that is a date alone, with the names above it (perhaps none)."""
+    for index in range(start, end):
+        words = lines[index].words
+        if len(words) > 30:
+            continue
+        found = next(find_dates(words), None)
+        if found is None or len(words) - (found[0].end - found[0].start) > _ALONE:
+            continue
+        first = index
+        while first > max(start, index - _MOST) and _may_sign(lines[first - 1].words):
+            first -= 1
+        names = _names(lines, text, first, index)
+        if not names:
+            first = index
+        at = lines[index].span.start
+        return Signature(first, index, names, found[1], Span(at + found[0].start, at + found[0].end))
+    return None
+
+
+def _may_sign(words: str) -> bool:
+    return len(words) <= _LONGEST and not _NOT_SIGNED.search(words) and not next(find_dates(words), None)
+
+
+def _names(lines: Sequence[Line], text: str, first: int, end: int) -> tuple[tuple[str, Span], ...]:
+    names: list[tuple[str, Span]] = []
+    start: int | None = None
+    pending = ""
+    for index in range(first, end):
+        words = _STAMP.sub("", lines[index].words)
+        if not words or (words.startswith("(") and _STAMP.match(lines[index].words)):
+            continue
+        span = Span(lines[index].span.start, lines[index].span.start + len(words))
+        if words.startswith("(") and names and start is None:  # a second name in brackets, on its own line
+            name, before = names[-1]
+            names[-1] = (name + span.of(text), Span(before.start, span.end))
+            continue
+        start = span.start if start is None else start
+        pending += words
+        if _UNIT.search(_BRACKET_END.sub("", pending)):
+            names += split_names(text, Span(start, span.end))
+            start, pending = None, ""
+    return tuple(names)
+
+
+def split_names(text: str, span: Span) -> list[tuple[str, Span]]:
+    """Names written one after the other, parted by spaces, by 、 or by nothing at all (甲市乙局甲市丙局)."""
+    words = span.of(text)
+    if re.fullmatch(r"(?:\S\s+)*\S", words) and len(words) > 4:  # 财 政 局: letter-spaced
+        return [(re.sub(r"\s+", "", words), span)]
+    found: list[tuple[str, Span]] = []
+    start: int | None = None
+    written = ""
+    for match in re.finditer(r"[^\s、]+", words):
+        part = Span(span.start + match.start(), span.start + match.end())
+        start = part.start if start is None else start
+        written += match[0]
+        if _UNIT.search(re.sub(r"[（(][^（()）]*[）)]$", "", written)):
+            found += _unglued(written, Span(start, part.end), text)
+            start, written = None, ""
+    if start is not None and found:
+        name, before = found[-1]
+        found[-1] = (name + written, Span(before.start, span.start + len(words.rstrip())))
+    return found
+
+
+def _unglued(name: str, span: Span, text: str) -> list[tuple[str, Span]]:
+    """A name, or the several that begin anew with the same place (北京市 in 中共北京市委北京市人民政府)."""
+    place = gazetteer().leading(name.removeprefix("中共"))
+    if not place or span.of(text) != name:
+        return [(name, span)]
+    cuts = [m.start() for m in re.finditer(rf"(?<=[{_BODY}])(?:中共)?{re.escape(place[0].name)}", name)]
+    edges = [0, *cuts, len(name)]
+    return [(name[a:b], Span(span.start + a, span.start + b)) for a, b in zip(edges, edges[1:], strict=False)]
+
+
+def issuers_of_title(title: str) -> str:
+    """The names in front of 关于 or 印发 in a title, empty where there are none."""
+    match = re.match(r"[^《》。]{2,80}?(?=关于|印发|转发|批转|发布)", title)
+    names = re.sub(r"等(?:[一二三四五六七八九十\d]+(?:个?部门|家单位|单位))?$", "", match[0].strip()) if match else ""
+    return names if _UNIT.search(_BRACKET_END.sub("", names)) else ""
+
+
+def find_imprint(lines: Sequence[Line], text: str, start: int) -> Signature | None:
+    """The last lines' “甲厅办公室 2026年7月14日印发” or “乙局2026年5月25日发布，…”: one body and a date."""
+    for index in range(len(lines) - 1, max(start, len(lines) - 15) - 1, -1):
+        words = lines[index].words
+        found = next(find_dates(words), None)
+        if found is None or len(words) > 160 or not _ISSUED.match(words[found[0].end :].lstrip()[:12].lstrip("在于")):
+            if found is None or not re.search(r"(?:印发|发布)[。]?$", words) or len(words) > 160:
+                continue
+        at = lines[index].span.start
+        name = words[: found[0].start].rstrip()
+        if name and len(name) <= 60 and _UNIT.search(_BRACKET_END.sub("", name)):
+            names = split_names(text, Span(at, at + len(name)))
+            return Signature(index, index, tuple(names), found[1], Span(at + found[0].start, at + found[0].end))
+    return None

@@ -1,0 +1,127 @@
+"""The title of a document: of the notice as it is printed, and of the plan that a notice brings."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.boilerplate import is_chrome, is_publicity
+from ingest.doc_number import number_of_line
+from ingest.document import Span
+from ingest.numbering import Line
+from ingest.numerals import find_dates
+
+_KINDS = (
+    "通知|公告|通告|通报|意见|方案|办法|条例|规定|计划|措施|要点|规划|决定|细则|批复|复函|函|纲要|指南|令|规则|制度|清单|"
+    "报告|请示|政策|标准|目录|预案|章程|规程|决议|命令|议案|说明|分工|举措|条款|倡议书?|导则|指引|安排|要求|任务|对策"
+)
+_END = re.compile(rf"(?:{_KINDS})(?:\((?:试行|暂行|征求意见稿|[^()]{{0,20}})\)){{0,3}}\.?$")
+_NOTICE = re.compile(r"(?:关于)?(?:印发|下发|发布|公布|转发|批转|颁布|颁发)(?P<plan>.+?)的?(?:通知|公告|通报|决定|函)$")
+_BRACKETED = re.compile(
+    r"(?:印发|下发|发布|公布|转发|批转|颁布|颁发)(?:了|修订后的|修改后的|新修订的|\()?[^《]{0,12}《(?P<plan>.+)》"
+)
+_BROUGHT = re.compile(r"《(?P<plan>[^《》]{4,80})》[^《》]{0,60}?(?:印发|公布|发布|转发)")
+_NOT_TITLE = re.compile(r"[。!?;]|:$|,$|文件$|^目 *录$|^第[一二三四五六七八九十]+[章节条]|^\(|^《[^》]*》$")
+_SAME = str.maketrans("", "", " \t\u3000“”\"'‘’《》〈〉()（）[]〔〕-—–")
+_SPACED = re.compile(
+    r"(?:(?<=[\u4e00-\u9fff])|^)[ \u3000]+(?=[\u4e00-\u9fff](?:[ \u3000]|$))|(?<=[ \u3000][\u4e00-\u9fff])[ \u3000]+"
+)
+_LONGEST = 120  # characters of one line of a title
+_MOST = 6  # lines of a title
+
+
+def is_date_line(words: str) -> bool:
+    """Whether a line says hardly more than a date (a site's name may stand before it)."""
+    if len(words) > 40:
+        return False
+    found = next(find_dates(words), None)
+    return bool(found and len(words) - (found[0].end - found[0].start) <= 14 and "《" not in words)
+
+
+def title_lines(lines: Sequence[Line], anchor: int) -> list[int]:
+    """The lines of the title that stands above line ``anchor`` (recipients or first prose); may be none."""
+    picked: list[int] = []
+    for index in range(anchor - 1, -1, -1):
+        line = lines[index]
+        if _beside_title(line):
+            if picked:
+                break
+            continue
+        words = line.words
+        if len(words) > _LONGEST or _NOT_TITLE.search(words):
+            break
+        if picked and _END.search(words):  # another title ends here
+            break
+        picked.insert(0, index)
+        if len(picked) == _MOST or "关于" in words[1:]:
+            break
+    return picked
+
+
+def _beside_title(line: Line) -> bool:
+    """What may stand between a title and the text: number, date, credits, （此件公开发布）, （某日通过）."""
+    words = line.words
+    return (
+        number_of_line(words) is not None
+        or is_date_line(words)
+        or is_chrome(line)
+        or is_publicity(line)
+        or (words.startswith("(") and words.endswith(")"))
+        or (words.startswith("(") and "号" in words[-3:])
+    )
+
+
+def joined(lines: Sequence[Line], indices: Sequence[int], text: str) -> str:
+    """The lines as one title, letter-spacing of print taken out."""
+    return "".join(unspaced(lines[index].span.of(text)) for index in indices)
+
+
+def unspaced(words: str) -> str:
+    """几 个 问 题 → 几个问题; ordinary spaces stay."""
+    return re.sub(r"[ \u3000\xa0]+", "", words) if re.match(r"(?:\S[ \u3000\xa0]+){3,}\S?$", words) else words
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two titles have the same words."""
+    return one.translate(_SAME) == other.translate(_SAME)
+
+
+def plan_of(title: str) -> str | None:
+    """The title of the plan that a notice of this title brings, None where it brings none."""
+    squeezed = re.sub(r"\s+", "", title)
+    match = _BRACKETED.search(squeezed)
+    if match:
+        return _outer(match["plan"])
+    match = _NOTICE.search(squeezed)
+    plan = match["plan"] if match else ""
+    return plan if (len(plan) > 3 and not plan.startswith(("关于", "有关"))) or plan.startswith("关于") else None
+
+
+def _outer(plan: str) -> str:
+    """The first whole 《…》 of ``plan`` where it holds several, brackets inside it kept."""
+    depth = 1
+    for match in re.finditer("[《》]", plan):
+        depth += 1 if match[0] == "《" else -1
+        if depth == 0:
+            return plan[: match.start()]
+    return plan
+
+
+def plan_brought(words: str) -> str | None:
+    """The title that the first sentence of a notice says it brings: 《X》已经…同意，现印发给你们."""
+    match = _BROUGHT.search(words[:400])
+    return match["plan"] if match else None
+
+
+def find_title(lines: Sequence[Line], title: str, start: int, end: int, text: str) -> list[int] | None:
+    """The lines between ``start`` and ``end`` that say this title and nothing else."""
+    for index in range(start, end):
+        if len(lines[index].words) > _LONGEST:
+            continue
+        for count in range(1, 5):
+            if index + count <= end and same(joined(lines, range(index, index + count), text), title):
+                return list(range(index, index + count))
+    return None
+
+
+def span_of(lines: Sequence[Line], indices: Sequence[int]) -> Span:
+    """From the first of these lines to the last."""
+    return Span(lines[indices[0]].span.start, lines[indices[-1]].span.end)
