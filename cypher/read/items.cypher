@@ -1,0 +1,36 @@
+// Which items are there, by document, responsible unit, role or words?
+// zh: 有哪些条目（可按文件、责任单位、角色或文字查找）？
+// params: document string = null, unit string = null, role string = null, text string = null, limit int = 50, offset int = 0
+// returns: key, document, document_title, path, kind, label, heading, units
+// Each branch starts at what is given, so that an index is used; units: how many answer for the item.
+CALL () {
+  WITH $unit AS unit WHERE unit IS NOT NULL
+  MATCH (:Unit {key: unit})-[r:RESPONSIBLE_FOR]->(i:Item)
+  WHERE ($role IS NULL OR r.role = $role) AND ($document IS NULL OR i.document = $document)
+  RETURN i
+  UNION
+  WITH $document AS document WHERE document IS NOT NULL AND $unit IS NULL
+  MATCH (i:Item {document: document})
+  WHERE $role IS NULL OR EXISTS { MATCH (i)<-[r:RESPONSIBLE_FOR]-(:Unit) WHERE r.role = $role }
+  RETURN i
+  UNION
+  WITH $unit AS unit WHERE unit IS NULL AND $document IS NULL
+  MATCH (i:Item)
+  WHERE $role IS NULL OR EXISTS { MATCH (i)<-[r:RESPONSIBLE_FOR]-(:Unit) WHERE r.role = $role }
+  RETURN i
+}
+WITH i
+WHERE $text IS NULL OR toLower(i.heading) CONTAINS toLower($text) OR toLower(i.text) CONTAINS toLower($text)
+WITH i
+ORDER BY i.document, i.ordinal, i.key
+SKIP $offset LIMIT $limit
+CALL (i) {
+  MATCH (i)<-[r:RESPONSIBLE_FOR]-(u:Unit)
+  WHERE r.derived = false
+  RETURN count(DISTINCT u.key) AS units
+}
+MATCH (d:Document {key: i.document})
+WITH i, d, units
+ORDER BY i.document, i.ordinal, i.key
+RETURN i.key AS key, d.key AS document, d.title AS document_title, i.path AS path, i.kind AS kind, i.label AS label,
+  i.heading AS heading, units

@@ -1,0 +1,32 @@
+// What is known of a unit?
+// zh: 某单位的基本情况是什么？
+// params: unit string
+// returns: unit, name, jurisdiction, collective, regions, items, documents, roles, issued, addressed
+// regions: names, the nearest first; items, documents and roles count what is written, not what was concluded.
+MATCH (u:Unit {key: $unit})
+CALL (u) {
+  MATCH p = (u)-[:IN_REGION]->(:Region)-[:WITHIN*0..5]->(g:Region)
+  WITH g, min(length(p)) AS far ORDER BY far, g.key
+  RETURN collect(g.name) AS regions
+}
+CALL (u) {
+  MATCH (u)-[r:RESPONSIBLE_FOR]->(i:Item)
+  WHERE r.derived = false
+  RETURN count(DISTINCT i.key) AS items, count(DISTINCT i.document) AS documents
+}
+CALL (u) {
+  MATCH (u)-[r:RESPONSIBLE_FOR]->(i:Item)
+  WHERE r.derived = false
+  WITH r.role AS role, count(DISTINCT i.key) AS n ORDER BY n DESC, role
+  RETURN collect({role: role, items: n}) AS roles
+}
+CALL (u) {
+  MATCH (u)-[:ISSUED]->(d:Document)
+  RETURN count(DISTINCT d.key) AS issued
+}
+CALL (u) {
+  MATCH (u)<-[:ADDRESSED_TO]-(d:Document)
+  RETURN count(DISTINCT d.key) AS addressed
+}
+RETURN u.key AS unit, u.name AS name, u.jurisdiction AS jurisdiction, u:CollectiveUnit AS collective, regions, items,
+  documents, roles, issued, addressed

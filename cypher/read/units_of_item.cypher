@@ -1,0 +1,11 @@
+// Which units answer for an item, in which words?
+// zh: 某条目由哪些单位负责，原文如何表述？
+// params: item string
+// returns: unit, name, collective, role, role_as_written, order, group, as_written, unit_start, unit_end, open, deadline, derived, document, start, end, quote, rule
+MATCH (i:Item {key: $item})<-[r:RESPONSIBLE_FOR]-(u:Unit)
+WITH i, r, u
+ORDER BY r.start, r.`order`, u.key, r.role
+RETURN u.key AS unit, u.name AS name, u:CollectiveUnit AS collective, r.role AS role, r.role_as_written AS role_as_written,
+  r.`order` AS `order`, r.`group` AS `group`, r.as_written AS as_written, r.unit_start AS unit_start,
+  r.unit_end AS unit_end, r.`open` AS `open`, r.deadline AS deadline, r.derived AS derived,
+  r.document AS document, r.start AS start, r.`end` AS `end`, r.quote AS quote, r.rule AS rule
