@@ -1,0 +1,187 @@
+"""The query catalogue: every Cypher statement by name, with its question and its signature.
+
+A file of ``cypher/read``, ``cypher/write`` or ``cypher/maintain`` begins with its header (see ``cypher/__init__.py``);
+what the header declares and what the statement uses must agree, or loading it fails.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+from graph.errors import QueryError
+
+Kind = Literal["read", "write", "maintain"]
+KINDS: tuple[Kind, ...] = ("read", "write", "maintain")
+MAX_LIMIT = 1000
+_TYPES: Mapping[str, tuple[type, ...]] = {
+    "string": (str,),
+    "int": (int,),
+    "float": (int, float),
+    "boolean": (bool,),
+    "list": (list, tuple),
+    "rows": (list, tuple),
+}
+_TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
+_NULL = "null"
+# Strings, quoted names and comments are stepped over, so that a $ inside one is no parameter.
+_TOKENS = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|//[^\n]*|/\*.*?\*/|\$(?P<param>\w+)""", re.DOTALL)
+_PARAM = re.compile(r"^(?P<name>[a-z_]+) (?P<type>[a-z]+)(?: = (?P<default>.+))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """A parameter; ``default`` counts only where it is not ``required``, None is Cypher's null."""
+
+    name: str
+    type: str
+    required: bool
+    default: Any = None
+
+    def read(self, text: str) -> Any:
+        """The value that a text (command line, query string) stands for.
+
+        Raises:
+            QueryError: the text is no value of this type.
+        """
+        try:
+            if self.type == "string":
+                return text
+            if self.type == "boolean":
+                return _TRUTHS[text.strip().lower()]
+            if self.type == "int":
+                return int(text)
+            if self.type == "float":
+                return float(text)
+            if self.type == "list":
+                return [part.strip() for part in text.split(",") if part.strip()]
+        except (KeyError, ValueError) as error:
+            raise QueryError(f"{self.name}={text!r} is no {self.type}.{_hint(self.type)}") from error
+        raise QueryError(f"{self.name} holds {self.type} and cannot be given as text.")
+
+    def check(self, value: Any, query: str) -> None:
+        """Raise QueryError unless the value fits type and bounds."""
+        if value is None:
+            if self.required or self.default is not None:
+                raise QueryError(f"Query {query} needs a value for {self.name} ({self.type}).")
+            return
+        wrong = not isinstance(value, _TYPES[self.type]) or (isinstance(value, bool) and self.type != "boolean")
+        if wrong:
+            raise QueryError(f"Query {query}: {self.name}={value!r} is no {self.type}.{_hint(self.type)}")
+        if self.type == "int" and not -(2**63) <= value < 2**63:
+            raise QueryError(f"Query {query}: {self.name}={value!r} is too large for a 64-bit number.")
+        if self.name == "limit" and not 1 <= value <= MAX_LIMIT:
+            raise QueryError(f"Query {query}: limit={value} is not from 1 to {MAX_LIMIT}. Page with offset.")
+        if self.name == "offset" and value < 0:
+            raise QueryError(f"Query {query}: offset={value} is negative. Count from 0.")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A statement with its question and its signature. ``columns`` are the names it returns, in order."""
+
+    name: str
+    kind: Kind
+    question: str
+    question_zh: str
+    params: tuple[Param, ...]
+    columns: tuple[str, ...]
+    text: str
+
+    def values(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """Every parameter with its value, defaults filled in.
+
+        Raises:
+            QueryError: a parameter is unknown, missing, of another type or out of bounds.
+        """
+        known = {param.name: param for param in self.params}
+        if unknown := sorted(given.keys() - known.keys()):
+            has = ", ".join(known) or "none"
+            raise QueryError(f"Query {self.name} has no parameter {', '.join(unknown)}. It has: {has}.")
+        values = {name: given.get(name, param.default) for name, param in known.items()}
+        for name, param in known.items():
+            param.check(values[name], self.name)
+        return values
+
+
+def query(name: str, kind: Kind = "read") -> Query:
+    """The query of this name.
+
+    Raises:
+        QueryError: there is none.
+    """
+    try:
+        return _queries(kind)[name]
+    except KeyError:
+        names = ", ".join(sorted(_queries(kind)))
+        raise QueryError(f"No {kind} query is named {name!r}. There are: {names}.") from None
+
+
+def catalogue() -> tuple[Query, ...]:
+    """All queries that read, by name."""
+    return tuple(_queries("read").values())
+
+
+def schema_statements(folder: str) -> tuple[tuple[str, str], ...]:
+    """(language, statement) of ``cypher/schema/<folder>`` in the order of its files; language is cypher or sql."""
+    found: list[tuple[str, str]] = []
+    for file in sorted(files("cypher").joinpath("schema", folder).iterdir(), key=lambda file: file.name):
+        language = file.name.rpartition(".")[2]
+        if language in {"cypher", "sql"}:
+            lines = [line for line in file.read_text("utf-8").splitlines() if not line.startswith(("//", "--"))]
+            found += [(language, part.strip()) for part in "\n".join(lines).split(";") if part.strip()]
+    return tuple(found)
+
+
+def parse_query(name: str, kind: Kind, source: str) -> Query:
+    """A query from its file's text.
+
+    Raises:
+        QueryError: the header is incomplete, or declares other parameters than the statement uses.
+    """
+    lines = source.splitlines()
+    comments = [line[2:].strip() for line in lines if line.startswith("//")]
+    fields = {key: value.strip() for key, _, value in (comment.partition(":") for comment in comments[1:])}
+    if not comments or not comments[0].endswith("?"):
+        raise QueryError(f"Query {name} must begin with its question: // Which …?")
+    if missing := [key for key in ("zh", "params", "returns") if key not in fields]:
+        raise QueryError(f"The header of query {name} lacks {', '.join(missing)}.")
+    params = tuple(_param(part, name) for part in _parts(fields["params"]))
+    declared, used = {param.name for param in params}, _used(source)
+    if declared != used:
+        wrong = ", ".join(sorted(declared ^ used))
+        raise QueryError(f"Query {name}: its header and its statement disagree about {wrong}.")
+    return Query(name, kind, comments[0], fields["zh"], params, tuple(_parts(fields["returns"])), source)
+
+
+@cache
+def _queries(kind: Kind) -> dict[str, Query]:
+    found = sorted(files("cypher").joinpath(kind).iterdir(), key=lambda file: file.name)
+    names = [(file.name.removesuffix(".cypher"), file) for file in found if file.name.endswith(".cypher")]
+    return {name: parse_query(name, kind, file.read_text("utf-8")) for name, file in names}
+
+
+def _used(source: str) -> set[str]:
+    return {token["param"] for token in _TOKENS.finditer(source) if token["param"]}
+
+
+def _parts(line: str) -> list[str]:
+    return [part.strip() for part in line.split(",") if part.strip()]
+
+
+def _param(part: str, query: str) -> Param:
+    found = _PARAM.match(part)
+    if not found or found["type"] not in _TYPES:
+        raise QueryError(f"Query {query}: {part!r} declares no parameter. Write: name type, or name type = default.")
+    bare = Param(found["name"], found["type"], required=found["default"] is None)
+    if bare.required or found["default"] == _NULL:
+        return bare
+    return Param(bare.name, bare.type, required=False, default=bare.read(found["default"].strip("'\"")))
+
+
+def _hint(type_name: str) -> str:
+    return {"boolean": " Write true or false.", "int": " Write a whole number.", "float": " Write a number."}.get(
+        type_name, ""
+    )
