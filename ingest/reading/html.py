@@ -11,7 +11,6 @@ from ingest.reading.layout import Layout
 from ingest.reading.plain import decode, decode_as
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
-_CHINESE = {"gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80", "cp936"}  # the last of them holds the others
 _PREAMBLE = re.compile(r"\A\s*---\n.*?\n---\n|<%.*?%>|<\?xml[^>]*\?>", re.DOTALL)
 _BLANKS = re.compile(r"[ \t\n\r\f\xa0\u2002-\u200a\u3000]+")
 _BROKEN_SOURCE = re.compile(r"(?<=[^\x00-\x7f])[ \t]*[\r\n][ \t\r\n]*(?=[^\x00-\x7f])")
@@ -47,30 +46,30 @@ def read_html(data: bytes, name: str) -> Layout:
         EmptySource: it shows no text.
     """
     body = _parse(_PREAMBLE.sub("", _decode(data, name)), name)
+    shown = len(_words("".join(_texts(body))))
+    weights = _weights(body)
+    for element in [element for element in body.iter() if _is_site(element, weights[element], weights[body])]:
+        _drop(element)
     weights = _weights(body)
     main = _main(body, weights)
     layout = Layout()
     for line in _title_outside(body, main):
         layout.add(line)
-    for element in _blocks(main, weights):
-        if isinstance(element, str):
-            words = without_page_numbers(element)
-            if not is_chrome(words):
-                layout.add(words)
-        else:
-            layout.add_table(_rows(element))
-    layout.removed = max(0, len(_words("".join(_texts(body)))) - len(layout.text))
+    for block in _blocks(main):
+        if not isinstance(block, str):
+            layout.add_table(_rows(block))
+        elif not is_chrome(block):
+            layout.add(without_page_numbers(block))
+    layout.removed = max(0, shown - len(layout.text))
     return layout
 
 
 def _decode(data: bytes, name: str) -> str:
     declared = _DECLARED.search(data, 0, 8192)
     encoding = declared[1].decode("ascii").lower() if declared else ""
-    if encoding in _CHINESE:
-        return decode_as(("gb18030", "utf-8"), data, name)
     if encoding in ("big5", "big5-hkscs"):
-        return decode_as(("big5hkscs", "utf-8"), data, name)
-    return decode(data, name)
+        return decode_as(("utf-8", "big5hkscs"), data, name)
+    return decode(data, name)  # whatever a page says of UTF-8 and GB: its bytes know better
 
 
 def _parse(markup: str, name: str) -> etree._Element:
@@ -150,7 +149,7 @@ def _title_outside(body: etree._Element, main: etree._Element) -> list[str]:
     return found + [number for number in list(numbers)[:1] if number not in inside]
 
 
-def _blocks(main: etree._Element, weights: dict[etree._Element, int]) -> Iterator[str | etree._Element]:
+def _blocks(main: etree._Element) -> Iterator[str | etree._Element]:
     """Paragraphs, and tables that hold data, in the order of the page."""
     words: list[str] = []
     skipped: etree._Element | None = None
@@ -164,9 +163,7 @@ def _blocks(main: etree._Element, weights: dict[etree._Element, int]) -> Iterato
             yield from _paragraph(words)
             words = []
         if event == "start":
-            if element is not main and _is_site(element, weights, weights[main]):
-                skipped = element
-            elif element.tag == "table" and element is not main and _is_data(element):
+            if element.tag == "table" and element is not main and _is_data(element):
                 yield element
                 skipped = element
             else:
@@ -176,9 +173,10 @@ def _blocks(main: etree._Element, weights: dict[etree._Element, int]) -> Iterato
     yield from _paragraph(words)
 
 
-def _is_site(element: etree._Element, weights: dict[etree._Element, int], whole: int) -> bool:
+def _is_site(element: etree._Element, weight: int, whole: int) -> bool:
+    """Whether an element is named like a part of a site, and does not hold what the page is about."""
     named = f"{element.get('class', '')} {element.get('id', '')}"
-    return weights[element] < 0.1 * whole and bool(_SITE.search(named))
+    return weight <= 0.2 * whole and bool(_SITE.search(named))
 
 
 def _paragraph(words: list[str]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """PDF: characters and where they stand on the page, to printed lines, to paragraphs."""
 
 import ctypes
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -17,6 +18,7 @@ from ingest.reading.layout import Layout
 _MAX_PAGES = 5_000
 _MAX_CHARACTERS = 10_000_000
 _PRIVATE = range(0xE000, 0xF900)
+_SLANT = 0.1  # of a right angle, by which text may be off
 _UNKNOWN = "□"  # a glyph whose font does not say which character it is
 
 
@@ -96,30 +98,30 @@ def _pages(data: bytes, name: str) -> Iterator[_Page]:
 
 
 def _glyphs(page: pdfium.PdfPage) -> list[_Glyph]:
-    """The visible characters of a page, turned upright, in the order in which the file draws them."""
+    """The characters of a page in the order in which the file draws them, turned so that most read to the right."""
     text = page.get_textpage()
-    turn = page.get_rotation()
-    wide, high = page.get_size()
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     box_at, x_at, y_at = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
-    glyphs = []
+    by_turn: tuple[list[_Glyph], ...] = ([], [], [], [])
     for index in range(text.count_chars()):
         code = raw.FPDFText_GetUnicode(text, index)
         if code <= 0x20 or not raw.FPDFText_GetLooseCharBox(text, index, box_at):
             continue
         character = _UNKNOWN if code in _PRIVATE or code in (0xFFFD, 0x10FFFF) else without_marks(chr(code))
-        if character.strip() and raw.FPDFText_GetCharOrigin(text, index, x_at, y_at):
-            if turn == 90:
-                place = box.bottom, box.top, high - x.value
-            elif turn == 180:
-                place = wide - box.right, wide - box.left, high - y.value
-            elif turn == 270:
-                place = wide - box.top, wide - box.bottom, x.value
-            else:
-                place = box.left, box.right, y.value
-            glyphs.append(_Glyph(character, index, *place))
+        turn = raw.FPDFText_GetCharAngle(text, index) / (math.pi / 2)
+        if not character.strip() or abs(turn - round(turn)) > _SLANT:
+            continue  # slanted: a watermark
+        raw.FPDFText_GetCharOrigin(text, index, x_at, y_at)
+        places = (
+            (box.left, box.right, y.value),
+            (-box.top, -box.bottom, x.value),
+            (-box.right, -box.left, -y.value),
+            (box.bottom, box.top, -x.value),
+        )
+        quarter = round(turn) % 4
+        by_turn[quarter].append(_Glyph(character, index, *places[quarter]))
     text.close()
-    return glyphs
+    return max(by_turn, key=len)
 
 
 def _page(glyphs: list[_Glyph], number: int) -> _Page:

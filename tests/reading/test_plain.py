@@ -1,0 +1,138 @@
+"""Text files: encodings, line ends, printed lines."""
+
+import codecs
+import hashlib
+
+import pytest
+
+from graph.errors import EmptySource, UndecodableSource
+from ingest.reading import read_bytes
+
+TEXT = "关于印发方案的通知\n各区（市、县）政府：\n  一、总体要求"
+READ = "关于印发方案的通知\n各区（市、县）政府：\n一、总体要求"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT.encode(),
+        codecs.BOM_UTF8 + TEXT.encode(),
+        TEXT.encode("utf-16"),
+        codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
+        TEXT.encode("gb18030"),
+        TEXT.encode("gbk"),
+        TEXT.replace("\n", "\r\n").encode(),
+        TEXT.replace("\n", "\r").encode(),
+        TEXT.replace("\n", "\n\n \u3000\n").encode(),
+    ],
+    ids=["utf8", "utf8-bom", "utf16-le", "utf16-be", "gb18030", "gbk", "crlf", "cr", "blank lines"],
+)
+def test_every_encoding_and_line_end(data: bytes) -> None:
+    source = read_bytes(data, "a.txt")
+    assert source.text == READ
+    assert source.media_type == "text/plain"
+    assert source.sha256 == hashlib.sha256(data).hexdigest()
+    assert len(source.folded) == len(source.text)
+
+
+def test_gb18030_of_four_bytes() -> None:
+    assert read_bytes("𠮷㐂镇人民政府".encode("gb18030"), "a.txt").text == "𠮷㐂镇人民政府"
+
+
+def test_one_line_is_one_paragraph() -> None:
+    assert read_bytes("一行文字。".encode(), "a.txt").text == "一行文字。"
+
+
+def test_text_in_no_encoding_says_where() -> None:
+    with pytest.raises(UndecodableSource, match=r"a\.txt is not text in UTF-8 \(fails at byte 6\) or GB18030"):
+        read_bytes("中文".encode() + b"\xff\xff\xff", "a.txt")
+
+
+@pytest.mark.parametrize("data", [b" \n\t\n", "\u3000\u200b".encode(), codecs.BOM_UTF8])
+def test_blanks_alone_are_an_error(data: bytes) -> None:
+    with pytest.raises(EmptySource, match=r"a\.txt holds no text"):
+        read_bytes(data, "a.txt")
+
+
+def test_tabs_are_left_to_tables() -> None:
+    source = read_bytes("联系人\t电话".encode(), "a.txt")
+    assert source.text == "联系人 电话"
+    assert not source.tables
+
+
+def test_markdown_without_its_marks() -> None:
+    source = read_bytes("# 绩效管理条例\n\n<!-- INFO END -->\n\n**第一条** 为了建立制度。".encode(), "law.md")
+    assert source.text == "绩效管理条例\n第一条 为了建立制度。"
+    assert source.media_type == "text/markdown"
+
+
+def test_page_number_pasted_into_a_paragraph() -> None:
+    source = read_bytes("落实政策。（责任单位：省经信厅、 — 3 — 省科技厅）".encode(), "a.txt")
+    assert source.text == "落实政策。（责任单位：省经信厅、省科技厅）"
+    assert source.removed == 7
+
+
+PRINTED = """\
+                  浙制办〔2026〕36 号
+
+            关于印发行动方案的通知
+
+各市、县（市、区）经信局，省级有关单位：
+   人形机器人特指模仿人类思维能力与行动能力并具备拟人
+形态的机器人，也泛指双足、多足、轮式、仿生等具身智能机
+器人，正成为新一轮科技革命与产业变革的关键突破口。
+   一、主要目标
+   到 2028 年，人形机器人整零协同发展与场景应用形成先发
+优势，建设未来产业先导区 6 个，培育具有全球竞争力的领军
+                         — 1 —
+\f企业 10 家，打造标志性场景 50 个，整机年产量突破 3 万台，
+产业规模达到 300 亿元。（责任单位：省经信厅、省发展改革
+                         — 2 —
+\f委、省科技厅）
+   （一）提升建设产业创新平台。发挥高水平大学和高能级
+科创平台的创新策源作用，推进创新中心建设，打造杭甬创新
+引领区。
+                     省办公室
+                   2026年7月13日
+"""
+
+
+def test_printed_lines_become_paragraphs() -> None:
+    source = read_bytes(PRINTED.encode(), "a.txt")
+    assert source.text.split("\n") == [
+        "浙制办〔2026〕36号",
+        "关于印发行动方案的通知",
+        "各市、县（市、区）经信局，省级有关单位：",
+        "人形机器人特指模仿人类思维能力与行动能力并具备拟人形态的机器人，也泛指双足、多足、轮式、仿生等具身智能机"
+        "器人，正成为新一轮科技革命与产业变革的关键突破口。",
+        "一、主要目标",
+        "到2028年，人形机器人整零协同发展与场景应用形成先发优势，建设未来产业先导区6个，培育具有全球竞争力的领军企业10家，"
+        "打造标志性场景50个，整机年产量突破3万台，产业规模达到300亿元。（责任单位：省经信厅、省发展改革委、省科技厅）",
+        "（一）提升建设产业创新平台。发挥高水平大学和高能级科创平台的创新策源作用，推进创新中心建设，打造杭甬创新引领区。",
+        "省办公室",
+        "2026年7月13日",
+    ]
+    assert source.removed == len("— 1 —") + len("— 2 —")
+
+
+def test_anchors_lead_back_to_the_page() -> None:
+    source = read_bytes(PRINTED.encode(), "a.txt")
+    pages = PRINTED.split("\f")
+    starts = {source.text[anchor.start :][:2]: anchor for anchor in source.anchors}
+    for words, page in [("一、", 1), ("企业", 2), ("委、", 3), ("省办", 3)]:
+        anchor = starts[words]
+        assert anchor.page == page
+        assert pages[page - 1][anchor.offset :].startswith(words)
+
+
+def test_real_paragraphs_are_left_alone() -> None:
+    paragraphs = [
+        "一、总体要求和主要目标任务以及工作安排",
+        "坚持以人民为中心的发展思想，深入推进教育改革，促进教育公平，提高教育质量，办好人民满意的教育，为高质量发展提供支撑。",
+        "二、重点任务",
+        "（一）建设一批学校",
+        "新建、改扩建公办幼儿园30所，新增学位1万个，普惠性幼儿园覆盖率达到90%以上。（责任单位：市教育局）",
+        "（二）引进一批优质教育资源和优秀教师队伍",
+        "支持名校办分校。",
+    ]
+    assert read_bytes("\n".join(paragraphs).encode(), "a.txt").text.split("\n") == paragraphs
