@@ -1,12 +1,10 @@
 """From words typed after ``policy-graph query`` to a catalogue query and the values of its parameters."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from graph.queries import Param, Query, catalogue
-from graph.queries import query as query_of
-
 from graph.errors import AmbiguousName, NotFound, QueryError
+from graph.queries import Query, catalogue, query
 
 if TYPE_CHECKING:
     from graph.store import GraphStore
@@ -22,51 +20,45 @@ def catalogue_rows() -> list[dict[str, str]]:
     ]
 
 
-def question(name: str) -> Query:
-    """The reading query of this name.
+def values_of(chosen: Query, pairs: Iterable[str]) -> dict[str, Any]:
+    """The values of ``key=value`` pairs, each as its declared type, defaults filled in.
 
     Raises:
-        QueryError: there is none.
+        QueryError: a pair has no value, no such parameter exists, one is missing or its type is another.
     """
-    chosen = query_of(name)
-    if chosen.kind != "read":
-        raise QueryError(f"{name} is not a question. 'policy-graph query' lists those that are.")
-    return chosen
-
-
-def ask(store: "GraphStore", chosen: Query, params: dict[str, Any]) -> list[dict[str, Any]]:
-    """The rows that answer; a unit may be given by its name where only one unit has it."""
-    keys = {name: _unit_key(store, params[name]) for name in params.keys() & {"unit", "partner"}}
-    return store.read(chosen, **params | keys)
-
-
-def values_of(declared: Sequence[Param], given: list[str]) -> dict[str, Any]:
-    """The values of ``-p``, each as its declared type.
-
-    Raises:
-        QueryError: a value has no name, no such parameter exists or its type is another.
-    """
-    types = {param.name: param.type for param in declared}
-    params: dict[str, Any] = {}
-    for pair in given:
-        key, equals, value = pair.partition("=")
+    declared = {param.name: param for param in chosen.params}
+    given: dict[str, Any] = {}
+    for pair in pairs:
+        name, equals, text = pair.partition("=")
         if not equals:
             raise QueryError(f"-p {pair} has no value. Write -p {pair}=VALUE.")
-        if key not in types:
-            known = ", ".join(types) or "none"
-            raise QueryError(f"-p {pair} names no parameter of this query. It takes: {known}.")
-        try:
-            params[key] = int(value) if types[key] == "int" else float(value) if types[key] == "float" else value
-        except ValueError:
-            raise QueryError(f"-p {pair} is no {types[key]}. Give a number.") from None
-    return params
+        given[name] = declared[name].read(text) if name in declared else text
+    return chosen.values(given)
+
+
+def columns_of(chosen: Query, wanted: str | None) -> tuple[str, ...]:
+    """The columns named, or all.
+
+    Raises:
+        QueryError: the query has no such column.
+    """
+    columns = tuple(name.strip() for name in wanted.split(",")) if wanted else chosen.columns
+    if missing := [name for name in columns if name not in chosen.columns]:
+        raise QueryError(f"{chosen.name} has no column {', '.join(missing)}. It has: {', '.join(chosen.columns)}.")
+    return columns
+
+
+def ask(store: "GraphStore", chosen: Query, values: dict[str, Any]) -> list[dict[str, Any]]:
+    """The rows that answer; a unit may be given by its name where only one unit has it."""
+    keys = {name: _unit_key(store, values[name]) for name in ("unit", "partner") if values.get(name)}
+    return store.read(chosen, **values | keys)
 
 
 def _unit_key(store: "GraphStore", value: str) -> str:
     """The key of a unit given by key or, where only one unit has it, by name."""
     if ":" in value:
         return value
-    units = store.read(query_of("unit_of_name"), name=value)
+    units = store.read(query("unit_of_name"), name=value)
     if not units:
         raise NotFound(f"No unit is named {value}. 'policy-graph query units -p text={value[:2]}' lists similar ones.")
     if len(units) > 1:

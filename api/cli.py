@@ -156,24 +156,29 @@ def query(
     param: Annotated[
         list[str] | None, typer.Option("-p", "--param", metavar="KEY=VALUE", help="A parameter of the query.")
     ] = None,
+    columns: Annotated[
+        str | None, typer.Option(help="Columns to print, with commas between.", metavar="A,B", show_default=False)
+    ] = None,
     form: Annotated[Format, typer.Option("--format", help="How rows are printed.")] = Format.table,
     data: Data = None,
 ) -> None:
     """Ask the graph one of the catalogue's questions."""
     from api import asking
+    from graph.queries import query as query_of
 
     if name is None:
         console.write_rows(asking.catalogue_rows(), asking.CATALOGUE, form)
         return
-    chosen = asking.question(name)
-    params = asking.values_of(chosen.params, param or [])
+    chosen = query_of(name)
+    values = asking.values_of(chosen, param or [])
+    shown = asking.columns_of(chosen, columns)
     from graph.store import open_store
 
     from graph.settings import load_settings
 
     with open_store(load_settings(data=data), "read") as store:
-        rows = asking.ask(store, chosen, params)
-    console.write_rows(rows, chosen.columns, form)
+        rows = asking.ask(store, chosen, values)
+    console.write_rows(rows, shown, form)
 
 
 @app.command()
@@ -208,9 +213,9 @@ def status(as_json: Json = False, data: Data = None) -> None:
     import platform
     from importlib.metadata import version
 
-    from graph.queries import query as query_of
     from graph.store import open_store
 
+    from graph.queries import query as query_of
     from graph.settings import load_settings
 
     settings = load_settings(data=data)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 Row = Mapping[str, Any]
 
+LISTED = 3  # elements of a list that a table shows
+
 
 class Format(StrEnum):
     """How rows are written."""
@@ -75,7 +77,7 @@ def write_json(value: object, *, lines: bool = False) -> None:
 def write_rows(rows: Iterable[Row], columns: Sequence[str], form: Format) -> None:
     """Rows in the form asked for; ``columns`` gives their order."""
     if form is Format.json:
-        write_json([dict(row) for row in rows])
+        write_json([{column: row.get(column) for column in columns} for row in rows])
     elif form is Format.csv:
         _write_csv(rows, columns)
     else:
@@ -97,9 +99,16 @@ def _write_table(rows: Iterable[Row], columns: Sequence[str]) -> None:
     for column in columns:
         table.add_column(column, overflow="fold")
     for row in rows:
-        table.add_row(*(cell(row.get(column)) for column in columns))
+        table.add_row(*(_short(row.get(column)) for column in columns))
     out().print(table)
     note(f"{table.row_count} row{'' if table.row_count == 1 else 's'}")
+
+
+def _short(value: object) -> str:
+    """A value as a table shows it: of a long list only its beginning and its length."""
+    if isinstance(value, list) and len(value) > LISTED:
+        return f"{cell(value[:LISTED])} … ({len(value)})"
+    return cell(value)
 
 
 def cell(value: object) -> str:
