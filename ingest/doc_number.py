@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from ingest.document import Span
 
-_CODE = r"[\u4e00-\u9fff]{1,24}"
+_CODE = r"(?!日)[\u4e00-\u9fff]{1,24}"
 # 筑府办函〔2023〕7号, 国办发(1996)25号, 京公开办发〔2024〕2 号; the year in two digits in old papers: 国发〔81〕88号.
 _NUMBER = re.compile(
-    rf"(?P<code>{_CODE}) ?(?:字 ?)?\( ?(?P<year>(?:19|20)\d{{2}}|[5-9]\d) ?\) ?(?:字 ?)?第? ?0{{0,6}}(?P<number>\d{{1,5}}) ?号"
+    rf"(?P<code>{_CODE}) ?(?:字 ?)?\( ?(?P<year>(?:19|20)\d{{2}}|[5-9]\d) ?\) ?"
+    r"(?:字 ?)?第? ?0{0,6}(?P<number>\d{1,5}) ?号"
 )
 # (81)国发88号, (1979)财税字第12号: the year first.
 _YEAR_FIRST = re.compile(
@@ -16,7 +17,7 @@ _YEAR_FIRST = re.compile(
 )
 # 民政部令第83号, 交通运输部令2026年第10号: orders count on without a year, or by the year.
 _ORDER = re.compile(
-    r"(?P<code>[\u4e00-\u9fff]{2,20}令) ?\(?(?:(?P<year>\d{4}) ?年 ?)?第 ?0{0,6}(?P<number>\d{1,5}) ?号\)?"
+    r"(?P<code>(?!日)[\u4e00-\u9fff]{2,20}令) ?\(?(?:(?P<year>\d{4}) ?年 ?)?第 ?0{0,6}(?P<number>\d{1,5}) ?号\)?"
 )
 _LINE = re.compile(r"^(?:发文字号|文号|文件编号|字号) ?: ?")
 _LONGEST_LINE = 60
@@ -28,6 +29,7 @@ class DocNumber:
 
     written: str
     span: Span
+    issuer: str | None = None  # of an order (民政部令第83号): whose it is
 
 
 def number_in(folded: str, start: int = 0, end: int | None = None) -> DocNumber | None:
@@ -45,7 +47,8 @@ def number_in(folded: str, start: int = 0, end: int | None = None) -> DocNumber 
         written = f"{match['code']}{year + '年' if year else ''}第{number}号"
     else:
         written = f"{match['code'].removesuffix('字') or match['code']}〔{year}〕{number}号"
-    return DocNumber(written, Span(match.start(), match.end()))
+    issuer = match["code"].removesuffix("令") if match.re is _ORDER else None
+    return DocNumber(written, Span(match.start(), match.end()), issuer)
 
 
 def number_of_line(words: str) -> DocNumber | None:

@@ -12,11 +12,12 @@ from ingest.numerals import find_dates
 from ingest.signature import Signature, find_imprint, find_signature, issuers_of_title, split_names
 from ingest.title import find_title, joined, plan_brought, plan_of, same, span_of, title_lines, unspaced
 
-_RECIPIENTS = re.compile(r"^[^。;!?]{2,1500}:$")
+_RECIPIENTS = re.compile(r"^[^。!?]{2,1500}:$")
 _NO_RECIPIENTS = re.compile(
     r"如下:$|^(?:为|现|根据|按照|经|附)|(?:指出|强调|通知|意见|要求|说明|公告|规定|决定|方案|措施):$|^[一二三四五六七八九十]+、"
 )
-_BODIES = re.compile(r"各|单位|部门|政府|公司|院校|学校|[局委厅部院校办会团行司社队]:$|[局委厅部]、")
+_BODIES = re.compile(r"各|单位|部门|政府|公司|院校|学校|[局委厅部院校办会团行司社队员府]:$|[局委厅部]、")
+_OPENING = re.compile(r"(?:为|根据|按照|依据|现将|现就|你[们省市委部局]|经|《)[^:]*[,、][^:]*")
 _FIRST_NUMBER = re.compile(r"(?:一|第一[章条部])[、. ]|\(一\)|1[.、]|第一[章条]")
 _META = re.compile(
     r"(?P<name>发文字号|文 ?号|成文日期|发布日期|发文机关|发布机构|制发机关) ?: *(?P<value>[^ ]+(?: (?=\d|号)[^ ]+)*)"
@@ -49,19 +50,19 @@ class _Head:
     def __init__(self, source: SourceText, lines: Sequence[Line]) -> None:
         self.text, self.lines, self.name = source.text, lines, source.name
         self.spans: dict[str, list[Span]] = {}
+        self.ordered_by: str | None = None
         self.anchor = self._first_words()
         self.recipients = self._recipients()
         self.body = self.anchor if self.recipients is None else self.recipients + 1
         top = self.anchor if self.recipients is None else self.recipients
         self.title_lines = title_lines(lines, top)
         self.title = joined(lines, self.title_lines, self.text)
-        self.foot = annexes_from(lines, self.body, foot_of(lines, self.body))
+        self.foot = foot_of(lines, self.body)
 
     def read(self) -> Head:
         """The whole head."""
         plan, start = self._plan()
-        notice_end = start if start > self.body else self.body
-        signature = find_signature(self.lines, self.text, self.body, notice_end) if plan else None
+        signature = find_signature(self.lines, self.text, self.body, start)
         closing = None
         policy_end = self.foot
         if signature is None or not signature.names:
@@ -97,9 +98,12 @@ class _Head:
         """The first line of prose: one with a full stop in it, or the first numbered one."""
         for index, line in enumerate(self.lines[:_HEAD_LINES]):
             words = line.words
-            if _FIRST_NUMBER.match(words) or ("。" in words and words[0] != "(" and not is_chrome(line)):
+            if _FIRST_NUMBER.match(words) or (self._is_prose(words) and not is_chrome(line)):
                 return index
         return min(len(self.lines), 1)
+
+    def _is_prose(self, words: str) -> bool:
+        return words[0] != "(" and ("。" in words or (len(words) > 60 and _OPENING.match(words) is not None))
 
     def _recipients(self) -> int | None:
         for index in range(max(0, self.anchor - 3), min(self.anchor + 1, len(self.lines))):
@@ -125,13 +129,13 @@ class _Head:
         """The title of the plan that the notice brings, and the first line of the plan's text."""
         until = min(self.foot, self.body + _NOTICE_LINES)
         plan = plan_of(self.title)
-        if plan is None and self.body < len(self.lines):
-            brought = plan_brought(self.lines[self.body].words)
+        if plan is None or not find_title(self.lines, plan, self.body, until, self.text):
+            brought = plan_brought(self.lines[self.body].words) if self.body < len(self.lines) else None
             if brought and find_title(self.lines, brought, self.body + 1, until, self.text):
                 plan = brought
         if plan is None:
             self._mark_title(self.title_lines)
-            return None, self.body
+            return None, self._behind_notice(until)
         found = find_title(self.lines, plan, self.body, until, self.text)
         if found:
             self._mark_title(found)
@@ -145,9 +149,9 @@ class _Head:
 
     def _behind_notice(self, until: int) -> int:
         """Where the plan begins whose title is not repeated word for word: behind the notice's signature."""
-        first = next((h.line for h in numbered((i, self.lines[i]) for i in range(self.body, until))), until)
+        first = next((h.line for h in numbered(self.lines, self.body, until)), until)
         signature = find_signature(self.lines, self.text, self.body, first)
-        if signature is None or signature.last + 3 > self.foot:
+        if signature is None or self._tail(signature.last + 1):
             return self.body
         return signature.last + 1
 
@@ -168,8 +172,15 @@ class _Head:
     def _number(self, start: int) -> str | None:
         candidates = [*range(min(self.body, len(self.lines))), *range(self.body, min(start, len(self.lines)))]
         for index in candidates:
-            if found := number_of_line(self.lines[index].words):
+            words = self.lines[index].words
+            if found := number_of_line(words):
                 return self._mark_number(index, found)
+            if words.endswith("令") and index + 1 < len(self.lines):  # 第179号 on a line of its own
+                after = self.lines[index + 1]
+                if re.fullmatch(r"第 ?\d{1,5} ?号", after.words) and (found := number_in(words + after.words)):
+                    self.spans["doc_number"] = [Span(self.lines[index].span.start, after.span.end)]
+                    self.ordered_by = found.issuer
+                    return found.written
         for index, value in self._meta("发文字号", "文号"):
             if found := number_in(value):
                 return self._mark_number(index, found, self.lines[index].words.index(value))
@@ -182,6 +193,7 @@ class _Head:
     def _mark_number(self, index: int, found: DocNumber, offset: int = 0) -> str:
         at = self.lines[index].span.start + offset
         self.spans["doc_number"] = [Span(at + found.span.start, at + found.span.end)]
+        self.ordered_by = found.issuer
         return found.written
 
     def _meta(self, *names: str) -> list[tuple[int, str]]:
@@ -198,6 +210,9 @@ class _Head:
     def _issued(self, signatures: Sequence[Signature], imprint: Signature | None) -> tuple[tuple[str, ...], str | None]:
         """Issuers and date, each from the first place that has it: signature, head, particulars, imprint."""
         names = next((list(s.names) for s in signatures if s.names), None) or self._named_in_title()
+        if not names and self.ordered_by:
+            at = self.spans["doc_number"][0].start
+            names = [(self.ordered_by, Span(at, at + len(self.ordered_by)))]
         names = names or [
             n for index, value in self._meta("发文机关", "制发机关") for n in self._meta_names(index, value)
         ]

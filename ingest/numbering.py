@@ -1,7 +1,7 @@
 """Lines, and the numbering in front of them: 第一章, 第一条, 一、, （一）, 1., （1）, ①."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,7 +32,7 @@ class Numbered:
 
 _HAN = f"[{NUMERAL}]{{1,5}}"
 _NUMBERING = re.compile(
-    rf"(?P<chapter>第 ?(?P<n1>{_HAN}|\d{{1,3}}) ?(?:章|编|篇|部分)(?![^ \u3000:、.]{{0,3}}(?:规定|所列)))[ :、.]{{0,8}}"
+    rf"(?P<chapter>第 ?(?P<n1>{_HAN}|\d{{1,3}}) ?(?:章|编|篇|部分)(?![规的所]))[ :、.]{{0,8}}"
     rf"|(?P<article>第 ?(?P<n2>{_HAN}|\d{{1,3}}) ?条(?![、和至第的规(,款所]))[ :、.]{{0,8}}"
     rf"|(?P<han>(?P<n3>{_HAN}) ?[、.])[ .]{{0,4}}"
     rf"|(?P<han_bracket>\( ?(?P<n4>{_HAN}) ?\))[ 、.]{{0,4}}"
@@ -59,14 +59,18 @@ def lines_of(source: SourceText) -> list[Line]:
     return found
 
 
-def numbered(lines: Iterable[tuple[int, Line]]) -> Iterator[Numbered]:
-    """Those of the lines (each with its index) that begin with a number and say something after it."""
-    for index, line in lines:
+def numbered(lines: Sequence[Line], first: int, last: int) -> Iterator[Numbered]:
+    """Those of the lines from ``first`` to ``last`` that begin with a number.
+
+    A number alone on its line (第二条) has the next line for its title.
+    """
+    for index in range(first, last):
+        line = lines[index]
         if _SUPPLEMENT.fullmatch(line.words):
             yield Numbered(index, "supplement", 0, Span(line.span.start, line.span.start), line.span)
             continue
         match = _NUMBERING.match(line.words)
-        if match is None or match.end() == len(line.words):
+        if match is None:
             continue
         level = next(name for name in _LEVELS if match[name])
         if level == "circled":
@@ -76,10 +80,9 @@ def numbered(lines: Iterable[tuple[int, Line]]) -> Iterator[Numbered]:
         if not isinstance(number, int):
             continue
         start = line.span.start
-        yield Numbered(
-            line=index,
-            level=level,
-            number=number,
-            label=Span(start + match.start(level), start + match.end(level)),
-            title=Span(start + match.end(), line.span.end),
-        )
+        title = Span(start + match.end(), line.span.end)
+        if title.start == title.end:
+            if level not in ("article", "han", "han_bracket") or index + 1 >= last:
+                continue
+            title = lines[index + 1].span
+        yield Numbered(index, level, number, Span(start + match.start(level), start + match.end(level)), title)

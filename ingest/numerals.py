@@ -128,9 +128,10 @@ def _below_myriad(number: int) -> str:
 
 
 _YEAR = rf"(?:[12]\d{{3}}|[一二][{NUMERAL[:13]}]{{3}})"
+# 2026月3月26日 is a misprint that occurs: a year of four digits is one whatever follows it.
 _SMALL = rf"(?:\d{{1,2}}|[{NUMERAL}]{{1,3}})"
 _DATE = re.compile(
-    rf"(?P<y>{_YEAR}) ?年 ?(?P<m>{_SMALL}) ?月 ?(?P<d>{_SMALL}) ?日"
+    rf"(?P<y>{_YEAR}) ?[年月] ?(?P<m>{_SMALL}) ?月 ?(?P<d>{_SMALL}) ?日"
     r"|(?<![\d.])(?P<ny>(?:19|20)\d{2})(?P<sep>[-./])(?P<nm>\d{1,2})(?P=sep)(?P<nd>\d{1,2})(?![\d])"
 )
 

@@ -11,11 +11,12 @@ from ingest.numbering import Level, Line, Numbered
 # What shows that a numbered passage has a responsibility clause of its own: levels are told apart by it.
 _CLAUSE = re.compile(
     r"\([^()]{0,20}(?:责任|牵头|负责|主办|承办|配合|实施|完成)(?:单位|部门|处室)?(?:[:]|[^()]{0,9}\))"
-    r"|(?:负责|牵头|落实|配合)(?:[^()]{0,30})\)"
+    r"|\((?:[^()]|\([^()]{0,30}\)){2,300}(?:负责|牵头|配合|落实|协助)(?:[,;][^()]{0,40})?\)"
     r"|\n *(?:责任|牵头|负责|主办|配合)(?:单位|部门):"
 )
 _TITLE_END = re.compile(r"。|\((?=[^()]{0,12}(?:单位|部门):)")
 _ORDER: tuple[Level, ...] = ("chapter", "article", "han", "han_bracket", "digit", "digit_bracket", "circled")
+_OWN = 20_000  # characters of a passage that are searched for a clause
 _SHORT = 40  # characters of an article's heading that stands alone on its line
 
 
@@ -81,9 +82,8 @@ def _items(source: SourceText, sections: Sequence[Section], heads: Sequence[Numb
     for head, until in zip(heads, ends, strict=True):
         while position < len(bounds) and bounds[position].start <= head.label.start:
             position += 1
-        if position and until > bounds[position - 1].end:
-            until = bounds[position - 1].end
-        own = source.folded[head.label.start : min(until, head.label.start + 20_000)]
+        stop = min(until, bounds[position - 1].end if position else end, head.label.start + _OWN)
+        own = source.folded[head.label.start : stop]
         groups.setdefault(position, []).append((head, bool(_CLAUSE.search(own))))
     everywhere = _measure_level([entry for group in groups.values() for entry in group])
     items: list[Item] = []
@@ -113,6 +113,20 @@ def _items(source: SourceText, sections: Sequence[Section], heads: Sequence[Numb
     return tuple(items)
 
 
+def _runs_through(group: Sequence[tuple[Numbered, bool]]) -> bool:
+    """Whether 1. 2. 3. count on through several （一）（二）: then these only group the measures."""
+    digits: list[int] = []
+    parents = 0
+    parted = True
+    for head, _ in group:
+        if head.level == "han_bracket":
+            parted = True
+        elif head.level == "digit":
+            digits.append(head.number)
+            parents, parted = parents + parted, False
+    return parents > 1 and digits == list(range(1, len(digits) + 1))
+
+
 def _measure_level(group: Sequence[tuple[Numbered, bool]]) -> Level | None:
     """The level that carries the measures: the one with most clauses, else a running 1. 2. 3., else the highest."""
     if not group:
@@ -120,8 +134,7 @@ def _measure_level(group: Sequence[tuple[Numbered, bool]]) -> Level | None:
     clauses = Counter(head.level for head, clause in group if clause)
     if clauses:
         return clauses.most_common(1)[0][0]
-    digits = [head.number for head, _ in group if head.level == "digit"]
-    if len(digits) > 3 and digits == list(range(1, len(digits) + 1)):
+    if _runs_through(group):
         return "digit"
     levels = {head.level for head, _ in group}
     return next((level for level in _ORDER if level in levels), None)

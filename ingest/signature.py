@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.document import Span
 from ingest.gazetteer import gazetteer
@@ -99,12 +100,28 @@ def split_names(text: str, span: Span) -> list[tuple[str, Span]]:
 
 def _unglued(name: str, span: Span, text: str) -> list[tuple[str, Span]]:
     """A name, or the several that begin anew with the same place (北京市 in 中共北京市委北京市人民政府)."""
-    place = gazetteer().leading(name.removeprefix("中共"))
-    if not place or span.of(text) != name:
+    if span.of(text) != name:
         return [(name, span)]
+    place = gazetteer().leading(name.removeprefix("中共"))
+    if not place:
+        return _ministries(name, span)
     cuts = [m.start() for m in re.finditer(rf"(?<=[{_BODY}])(?:中共)?{re.escape(place[0].name)}", name)]
     edges = [0, *cuts, len(name)]
-    return [(name[a:b], Span(span.start + a, span.start + b)) for a, b in zip(edges, edges[1:], strict=False)]
+    return [(name[a:b], Span(span.start + a, span.start + b)) for a, b in pairwise(edges)]
+
+
+def _ministries(name: str, span: Span) -> list[tuple[str, Span]]:
+    """Central bodies written without a space between them, where every one of them is known."""
+    known = gazetteer().central_others
+    found: list[tuple[str, Span]] = []
+    at = 0
+    while at < len(name):
+        length = next((n for n in range(min(20, len(name) - at), 2, -1) if name[at : at + n] in known), 0)
+        if not length:
+            return [(name, span)]
+        found.append((name[at : at + length], Span(span.start + at, span.start + at + length)))
+        at += length
+    return found
 
 
 def issuers_of_title(title: str) -> str:
@@ -119,9 +136,11 @@ def find_imprint(lines: Sequence[Line], text: str, start: int) -> Signature | No
     for index in range(len(lines) - 1, max(start, len(lines) - 15) - 1, -1):
         words = lines[index].words
         found = next(find_dates(words), None)
-        if found is None or len(words) > 160 or not _ISSUED.match(words[found[0].end :].lstrip()[:12].lstrip("在于")):
-            if found is None or not re.search(r"(?:印发|发布)[。]?$", words) or len(words) > 160:
-                continue
+        if found is None or len(words) > 160:
+            continue
+        behind = words[found[0].end :]
+        if not (_ISSUED.match(behind.strip(" 在于")) or _ISSUED.search(behind[-4:])):
+            continue
         at = lines[index].span.start
         name = words[: found[0].start].rstrip()
         if name and len(name) <= 60 and _UNIT.search(_BRACKET_END.sub("", name)):

@@ -1,11 +1,15 @@
 """The tree of a document: its head, its sections, its measures, and what is not of it."""
 
+import re
 from collections.abc import Sequence
 
 from ingest.document import SourceText, Span, Structure
 from ingest.header import Head, read_head
-from ingest.numbering import Line, lines_of, numbered
+from ingest.numbering import Line, Numbered, lines_of, numbered
 from ingest.outline import read_outline
+
+_ANNEX = re.compile(r"附 ?件 ?(?:\d{1,2}|[一二三四五六七八九十]{1,2})? ?:?")
+_CONTENTS = re.compile(r"目 {0,9}录")
 
 
 def read_structure(source: SourceText) -> Structure:
@@ -16,8 +20,10 @@ def read_structure(source: SourceText) -> Structure:
     start = lines[head.body].span.start if head.body < len(lines) else len(source.text)
     end = lines[foot - 1].span.end if foot > head.body else start
     first, last = head.policy
+    last = _before_annexes(lines, first, last)
     policy_end = lines[last - 1].span.end if first < last else end
-    outline = read_outline(source, lines, list(numbered((i, lines[i]) for i in range(first, last))), policy_end)
+    heads = _without_contents(lines, list(numbered(lines, first, last)))
+    outline = read_outline(source, lines, heads, policy_end)
     return Structure(
         source=source,
         header=head.header,
@@ -26,6 +32,30 @@ def read_structure(source: SourceText) -> Structure:
         body=Span(start, end),
         boilerplate=_boilerplate(lines, head, foot),
     )
+
+
+def _before_annexes(lines: Sequence[Line], first: int, last: int) -> int:
+    """The line with which annexes begin that are printed behind the text: 附件 alone, or a second 一、."""
+    highest = 0
+    for head in numbered(lines, first, last):
+        if head.level == "chapter":
+            return last
+        if head.level == "han":
+            if head.number == 1 and highest > 1:
+                return head.line
+            highest = max(highest, head.number)
+    for index in range(first + 1, last):
+        if _ANNEX.fullmatch(lines[index].words):
+            return index
+    return last
+
+
+def _without_contents(lines: Sequence[Line], heads: list[Numbered]) -> list[Numbered]:
+    """The numbered lines without those of a table of contents (目录), which say the same words once more."""
+    if not any(_CONTENTS.fullmatch(lines[index].words) for index in range(min(len(lines), 200))):
+        return heads
+    last = {lines[head.line].words: head.line for head in heads}
+    return [head for head in heads if last[lines[head.line].words] == head.line]
 
 
 def _boilerplate(lines: Sequence[Line], head: Head, foot: int) -> tuple[Span, ...]:

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from ingest.boilerplate import is_chrome, is_publicity
 from ingest.doc_number import number_of_line
 from ingest.document import Span
+from ingest.gazetteer import gazetteer
 from ingest.numbering import Line
 from ingest.numerals import find_dates
+from ingest.signature import issuers_of_title
 
 _KINDS = (
-    "通知|公告|通告|通报|意见|方案|办法|条例|规定|计划|措施|要点|规划|决定|细则|批复|复函|函|纲要|指南|令|规则|制度|清单|"
+    "通知|公告|通告|通报|意见|方案|办法|条例|规定|计划|措施|要点|规划|决定|细则|批复|复函|答复|函|纲要|指南|令|规则|制度|清单|"
     "报告|请示|政策|标准|目录|预案|章程|规程|决议|命令|议案|说明|分工|举措|条款|倡议书?|导则|指引|安排|要求|任务|对策"
 )
 _END = re.compile(rf"(?:{_KINDS})(?:\((?:试行|暂行|征求意见稿|[^()]{{0,20}})\)){{0,3}}\.?$")
@@ -20,6 +22,12 @@ _BRACKETED = re.compile(
 )
 _BROUGHT = re.compile(r"《(?P<plan>[^《》]{4,80})》[^《》]{0,60}?(?:印发|公布|发布|转发)")
 _NOT_TITLE = re.compile(r"[。!?;]|:$|,$|文件$|^目 *录$|^第[一二三四五六七八九十]+[章节条]|^\(|^《[^》]*》$")
+_PASSED = re.compile(r"\d{4} ?年.{4,60}(?:通过|批准|公布|修订|修正)$")  # how a law came about
+_SITE = re.compile(
+    r"^#{1,3} |(?:政策咨询|政策解读)?"
+    r"(?:(?:发布)?(?:时间|日期)?:? ?(?:19|20)\d\d-\d\d-\d\d.*|【?\(?字[体号].*|政策咨询)$"
+)
+_TIME = re.compile(r"(?:发布)?(?:时间|日期)?:? ?(?:19|20)\d\d-\d\d-\d\d \d\d:\d\d")
 _SAME = str.maketrans("", "", " \t\u3000“”\"'‘’《》〈〉()（）[]〔〕-—–")
 _SPACED = re.compile(
     r"(?:(?<=[\u4e00-\u9fff])|^)[ \u3000]+(?=[\u4e00-\u9fff](?:[ \u3000]|$))|(?<=[ \u3000][\u4e00-\u9fff])[ \u3000]+"
@@ -32,6 +40,8 @@ def is_date_line(words: str) -> bool:
     """Whether a line says hardly more than a date (a site's name may stand before it)."""
     if len(words) > 40:
         return False
+    if _TIME.match(words):
+        return True
     found = next(find_dates(words), None)
     return bool(found and len(words) - (found[0].end - found[0].start) <= 14 and "《" not in words)
 
@@ -50,10 +60,28 @@ def title_lines(lines: Sequence[Line], anchor: int) -> list[int]:
             break
         if picked and _END.search(words):  # another title ends here
             break
+        if picked and _is_whole(lines[picked[0]].words) and not issuers_of_title(words + "关于"):
+            break
         picked.insert(0, index)
-        if len(picked) == _MOST or "关于" in words[1:]:
+        if len(picked) == _MOST or _opens(words):
             break
     return picked
+
+
+def _is_whole(words: str) -> bool:
+    """Whether a title may well begin with these words: with a place, or with 关于."""
+    return words.startswith("关于") or bool(gazetteer().leading(words))
+
+
+def _opens(words: str) -> bool:
+    """Whether a title begins on this line: the names in front of its 关于 are whole."""
+    names = words.partition("关于")[0]
+    places = gazetteer()
+    return "关于" in words[1:] and bool(
+        places.leading(names.removeprefix("中共"))
+        or names.startswith((*places.central_bodies, *places.central_others))
+        or not issuers_of_title(words)
+    )
 
 
 def _beside_title(line: Line) -> bool:
@@ -66,12 +94,13 @@ def _beside_title(line: Line) -> bool:
         or is_publicity(line)
         or (words.startswith("(") and words.endswith(")"))
         or (words.startswith("(") and "号" in words[-3:])
+        or bool(_PASSED.match(words))
     )
 
 
 def joined(lines: Sequence[Line], indices: Sequence[int], text: str) -> str:
     """The lines as one title, letter-spacing of print taken out."""
-    return "".join(unspaced(lines[index].span.of(text)) for index in indices)
+    return "".join(unspaced(_SITE.sub("", lines[index].span.of(text))) for index in indices)
 
 
 def unspaced(words: str) -> str:
