@@ -4,7 +4,7 @@
 // returns: key, title, doc_number, issued_on, recipients, jurisdiction, status, source_name, sha256, media_type, warnings, characters, issuers, addressed_to, items, units
 MATCH (d:Document {key: $document})
 CALL (d) {
-  MATCH (u:Unit)-[r:ISSUED]->(d)
+  MATCH (d)<-[r:ISSUED]-(u:Unit)
   WITH u, r ORDER BY r.`order`, u.key
   RETURN collect({key: u.key, name: u.name}) AS issuers
 }

@@ -20,7 +20,7 @@ CALL (d) {
   RETURN count(DISTINCT u.key) AS units
 }
 CALL (d) {
-  MATCH (s)-[:CITES]->(d)
+  MATCH (d)<-[:CITES]-(s)
   RETURN count(DISTINCT s.key) AS cited_by
 }
 RETURN d.key AS key, d.title AS title, d.doc_number AS doc_number, d.issued_on AS issued_on, d.status AS status,

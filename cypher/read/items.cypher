@@ -7,17 +7,25 @@ CALL () {
   WITH $unit AS unit WHERE unit IS NOT NULL
   MATCH (:Unit {key: unit})-[r:RESPONSIBLE_FOR]->(i:Item)
   WHERE ($role IS NULL OR r.role = $role) AND ($document IS NULL OR i.document = $document)
-  RETURN i
-  UNION
-  WITH $document AS document WHERE document IS NOT NULL AND $unit IS NULL
+  RETURN DISTINCT i
+  UNION ALL
+  WITH $document AS document WHERE document IS NOT NULL AND $unit IS NULL AND $role IS NULL
   MATCH (i:Item {document: document})
-  WHERE $role IS NULL OR EXISTS { MATCH (i)<-[r:RESPONSIBLE_FOR]-(:Unit) WHERE r.role = $role }
   RETURN i
-  UNION
-  WITH $unit AS unit WHERE unit IS NULL AND $document IS NULL
+  UNION ALL
+  WITH $document AS document WHERE document IS NOT NULL AND $unit IS NULL AND $role IS NOT NULL
+  MATCH (i:Item {document: document})<-[r:RESPONSIBLE_FOR]-(:Unit)
+  WHERE r.role = $role
+  RETURN DISTINCT i
+  UNION ALL
+  WITH $role AS role WHERE role IS NULL AND $unit IS NULL AND $document IS NULL
   MATCH (i:Item)
-  WHERE $role IS NULL OR EXISTS { MATCH (i)<-[r:RESPONSIBLE_FOR]-(:Unit) WHERE r.role = $role }
   RETURN i
+  UNION ALL
+  WITH $role AS role WHERE role IS NOT NULL AND $unit IS NULL AND $document IS NULL
+  MATCH (i:Item)<-[r:RESPONSIBLE_FOR]-(:Unit)
+  WHERE r.role = role
+  RETURN DISTINCT i
 }
 WITH i
 WHERE $text IS NULL OR toLower(i.heading) CONTAINS toLower($text) OR toLower(i.text) CONTAINS toLower($text)

@@ -8,15 +8,10 @@ WHERE r.derived = false
 WITH DISTINCT u, i
 MATCH (i)<-[q:RESPONSIBLE_FOR]-(p:Unit)
 WHERE q.derived = false AND p.key <> u.key
-WITH u, p, count(DISTINCT i.key) AS shared
-ORDER BY shared DESC, p.key
-SKIP $offset LIMIT $limit
-CALL (u, p) {
-  MATCH (u)-[r:RESPONSIBLE_FOR]->(i:Item)<-[q:RESPONSIBLE_FOR]-(p)
-  WHERE r.derived = false AND q.derived = false
-  WITH DISTINCT i
-  ORDER BY i.document, i.ordinal, i.key
-  RETURN collect(i.key) AS items
-}
-RETURN p.key AS unit, p.name AS name, p.jurisdiction AS jurisdiction, p:CollectiveUnit AS collective, shared, items
+WITH DISTINCT p, i
+ORDER BY i.document, i.ordinal, i.key
+WITH p, collect(i.key) AS items
+RETURN p.key AS unit, p.name AS name, p.jurisdiction AS jurisdiction, p:CollectiveUnit AS collective,
+  size(items) AS shared, items
 ORDER BY shared DESC, unit
+SKIP $offset LIMIT $limit

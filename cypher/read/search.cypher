@@ -32,6 +32,8 @@ CALL () {
   UNION ALL
   WITH $phrase AS phrase WHERE phrase IS NOT NULL
   CALL db.index.fulltext.queryNodes('item_text', phrase) YIELD node, score AS found
+  WITH node, found
+  ORDER BY found DESC, node.key LIMIT $limit
   WITH node AS i, found, size(split(toLower(node.text), toLower($text))[0]) AS at
   RETURN 'item' AS kind, i.key AS key, i.heading AS label,
     substring(i.text, CASE WHEN at < 30 OR at = size(i.text) THEN 0 ELSE at - 30 END, 100) AS context,

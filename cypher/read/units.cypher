@@ -7,7 +7,7 @@ MATCH (u:Unit)
 WHERE $text IS NULL OR toLower(u.name) CONTAINS toLower($text)
 OPTIONAL MATCH (u)-[r:RESPONSIBLE_FOR]->(i:Item)
 WHERE r.derived = false
-WITH u, count(DISTINCT i.key) AS items, count(DISTINCT CASE WHEN r.role = 'lead' THEN i.key END) AS lead,
+WITH u, count(DISTINCT i) AS items, count(DISTINCT CASE WHEN r.role = 'lead' THEN i END) AS lead,
   count(DISTINCT i.document) AS documents
 RETURN u.key AS unit, u.name AS name, u.jurisdiction AS jurisdiction, u:CollectiveUnit AS collective, items, lead,
   documents
