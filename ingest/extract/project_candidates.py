@@ -1,0 +1,150 @@
+"""Stretches of text that may name an undertaking: quoted names, names that end in a head noun, names in a list."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.document import Span
+from ingest.extract.lexicon import any_of, words
+
+_STRONG = words("projects", "heads", "strong")
+_MEDIUM = words("projects", "heads", "medium")
+_RELY = words("projects", "cues", "rely")
+_MAKE = words("projects", "cues", "make")
+_CUT = words("projects", "cues", "cut")
+_OWN = any_of(words("projects", "qualifiers", "own"))
+_PLACES = any_of(words("projects", "qualifiers", "places"))
+_WIDE = any_of(words("projects", "qualifiers", "wide"))
+
+# Behind a head these make another word of it: 工程师, 平台经济, 中心城市.
+_NOT_BEHIND = (
+    r"(?!师|技术(?:研究)?中心|化|型|经济|企业|体系|类|者|商|力|方案|能力|人员|机构|制|学|性|内外|级|员|网络|载体|项目指南|指南"
+    r"|路线|主体|人才(?!联盟|基金)|团队|集群|单列|生育|质量|机械|联盟|计划|大赛|大会|基金|任务|环节|课程|条件|标准)"
+)
+_HEAD = re.compile(rf"(?=({any_of([*_STRONG, *_MEDIUM])}){_NOT_BEHIND})")  # heads may overlap: 专项|资金池
+_AFTER = re.compile(rf"$|[^\u3400-\u9fffA-Za-z\d]|(?:{any_of(words('projects', 'after', 'words'))})")
+_RUN = re.compile(r"[^,。、;:!?()《》“”\"‘’\n\t]+")
+_CUE = re.compile(any_of([*_RELY, *_MAKE, *_CUT]))
+# Words of action that names hold as well: they only cut where a place or a level follows.
+_INNER = frozenset(words("projects", "cues", "also_inside"))
+_STARTS_NAME = re.compile(
+    rf"(?:{_PLACES}|{_WIDE}|(?:{_OWN})(?!场|域|级|内|外|值|位|间|民|块|区|两|政府)|[一-龥]{{2,3}}[省市县区])"
+)
+_MARKS = frozenset('“”"‘’')
+_JOIN = re.compile(r"暨|和|与|及|以及|、")
+_QUOTED = re.compile(r"“([^“”\n]{1,40})”|\"([^\"\n]{1,40})\"|‘([^‘’\n]{1,40})’")
+_BRACKET = re.compile(r"\(([^()\n]{2,20})\)")
+_TAIL = re.compile(r"[^,。、;:!?()《》“”\"‘’\n\t ]{1,26}")
+_QUOTE_HEADS = re.compile(
+    rf"(?=({any_of([*_STRONG, *_MEDIUM, *words('projects', 'heads', 'quoted_only')])}){_NOT_BEHIND})"
+)
+_LEADS = re.compile(rf"{_STARTS_NAME.pattern}|[省市区]级|[A-Z]{{2,}}")
+_WORD_BEFORE_QUOTE = re.compile(r"[\u3400-\u9fffA-Za-z\d+·]{1,16}\Z")
+_LONGEST = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible name. ``before``: what stands before it in its sentence; ``inner``: the words in quotation marks."""
+
+    span: Span
+    kind: Literal["plain", "quoted-and-head", "quoted"]
+    before: str
+    cue: str
+    head: str
+    inner: str = ""
+
+
+def plain_candidates(text: str, sentence: Span) -> Iterator[Candidate]:
+    """Unquoted stretches that end in a head noun: 依托|江苏省数据交易平台|采购数据集."""
+    for run in _RUN.finditer(text, sentence.start, sentence.end):
+        last: Candidate | None = None
+        for head in _HEAD.finditer(text, run.start(), run.end()):
+            if not _AFTER.match(text, head.end(1), sentence.end):
+                continue
+            floor = max(run.start(), head.end(1) - _LONGEST)
+            start, cue = _start(text, floor, head.start())
+            if (
+                head.end(1) - start < 4
+                or start > head.start()
+                or (start == run.start() and text[start - 1 : start] in _MARKS)
+            ):
+                continue  # too short, or part of what a quoted name says
+            span = Span(start, _with_bracket(text, head.end(1)))
+            if last and last.span.start < start:
+                yield last  # a longer name that begins where this one does would have taken its place
+            last = Candidate(span, "plain", text[sentence.start : start], cue, head[1])
+        if last:
+            yield last
+
+
+def _start(text: str, floor: int, head: int) -> tuple[int, str]:
+    """Where the name that ends in the head at ``head`` begins, and the cue it stands behind."""
+    start, cue = floor, ""
+    for match in _CUE.finditer(text, floor, head):
+        names_on = _STARTS_NAME.match(text, match.end())
+        if match[0] in _INNER and match.start() > start and not names_on:
+            continue
+        start, cue = match.end(), match[0]
+    for match in _JOIN.finditer(text, start, head):
+        left = text[start : match.start()]
+        if match.start() == start or _STARTS_NAME.match(text, match.end()) or _HEAD.search(left[-8:]):
+            if match[0] == "暨":
+                continue
+            start = match.end()
+    while start < head and text[start] in " 好了":
+        start += 1
+    return start, cue
+
+
+def _with_bracket(text: str, end: int) -> int:
+    """A bracket right behind a name belongs to it where it holds another name: (CID), ("川易贷"), (大赛)."""
+    match = _BRACKET.match(text, end)
+    if not match:
+        return end
+    inner = match[1]
+    named = bool(re.fullmatch(r"[A-Za-z\d\-]+|[“\"‘].{1,12}[”\"’]", inner)) or bool(_HEAD.search(inner[-6:]))
+    return match.end() if named and "以下" not in inner and "、" not in inner else end
+
+
+def quoted_candidates(text: str, sentence: Span) -> Iterator[Candidate]:
+    """Quoted names with what stands before and behind them: 省级“算力券”, “公办强校”工程."""
+    for match in _QUOTED.finditer(text, sentence.start, sentence.end):
+        inner = match[1] or match[2] or match[3] or ""
+        head, end = _head_behind(text, match.end(), sentence.end)
+        start, cue = _start_before_quote(text, match.start(), sentence.start)
+        kind: Literal["quoted-and-head", "quoted"] = "quoted-and-head" if head else "quoted"
+        yield Candidate(Span(start, _with_bracket(text, end)), kind, text[sentence.start : start], cue, head, inner)
+
+
+def _head_behind(text: str, at: int, stop: int) -> tuple[str, int]:
+    tail = _TAIL.match(text, at, stop)
+    if not tail:
+        return "", at
+    best = ("", at)
+    for match in _QUOTE_HEADS.finditer(text, at, tail.end()):
+        between = text[at : match.start()]
+        if _CUE.search(between.replace("服务", "").replace("创新", "").replace("应用", "").replace("开放", "")):
+            break
+        if _AFTER.match(text, match.end(1), stop):
+            best = (match[1], match.end(1))
+            if match[1] not in ("专项", "服务"):
+                break
+    return best
+
+
+def _start_before_quote(text: str, quote: int, floor: int) -> tuple[int, str]:
+    """A place, a level or Latin letters right before the quotation mark belong to the name."""
+    window = _WORD_BEFORE_QUOTE.search(text, max(floor, quote - 16), quote)
+    if not window:
+        return quote, ""
+    start, cue = window.start(), ""
+    for match in _CUE.finditer(text, window.start(), quote):
+        if match[0] in _INNER and match.start() > start and not _STARTS_NAME.match(text, match.end()):
+            continue
+        start, cue = match.end(), match[0]
+    lead = text[start:quote]
+    if lead and _LEADS.match(lead) and len(lead) <= 12 and "政府" not in lead:
+        return start, cue
+    return quote, cue or lead[-2:]

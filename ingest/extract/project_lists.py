@@ -1,0 +1,53 @@
+"""Names that share a part are completed: A花溪校区和清镇校区 are two campuses of A, 省甲、乙等制造业创新中心 two centres."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.document import Span
+from ingest.extract.lexicon import any_of, words
+from ingest.extract.project_candidates import Candidate
+
+_SITES = (
+    "校区",
+    "院区",
+    "园区",
+    "片区",
+    "厂区",
+    "分校",
+    "分馆",
+    "分院",
+)  # parts of one institution, named by their place
+_SECOND_SITE = re.compile(rf"(?:和|与|及|、)([\u3400-\u9fff]{{2,4}}(?:{any_of(_SITES)}))")
+_SECOND_HEAD = re.compile(
+    r"(?:和|与|及)([\u3400-\u9fff]{0,2}(?:中心|平台|基地|实验室))(?![\u3400-\u9fff]{0,2}(?:师|企业))"
+)
+_SHARED_UP_TO = re.compile(r".*(?:产业|行业|领域)")
+_OWN = any_of(words("projects", "qualifiers", "own"))
+_ENUMERATED = re.compile(rf"(?P<own>{_OWN})(?P<list>[\u3400-\u9fff]{{2,8}}(?:、[\u3400-\u9fff]{{2,8}}){{1,5}})等\Z")
+_WINDOW = 60
+
+
+def completed(text: str, sentence: Span, span: Span, candidate: Candidate) -> Iterator[tuple[str, Span]]:
+    """The names that ``span`` stands for, each with its evidence: itself, or more where a part is shared."""
+    name = span.of(text)
+    if candidate.kind != "plain":
+        yield name, span
+        return
+    enumerated = _ENUMERATED.search(text, max(sentence.start, span.start - _WINDOW), span.start)
+    if enumerated and not name.startswith(tuple(words("projects", "qualifiers", "places"))):
+        whole = Span(enumerated.start(), span.end)
+        for member in enumerated["list"].split("、"):
+            yield enumerated["own"] + member + name, whole
+        return
+    yield name, span
+    second = _SECOND_SITE.match(text, span.end, sentence.end) if name.endswith(_SITES) else None
+    if second:
+        site = next(site for site in _SITES if second[1].endswith(site))
+        shared = name[: len(name) - len(second[1])]
+        if name.endswith(site) and len(shared) >= 2:
+            yield shared + second[1], Span(span.start, second.end())
+        return
+    second = _SECOND_HEAD.match(text, span.end, sentence.end)
+    shared_up_to = _SHARED_UP_TO.match(name[:-4]) if second else None
+    if second and shared_up_to:
+        yield shared_up_to[0] + second[1], Span(span.start, second.end())

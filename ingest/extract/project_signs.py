@@ -1,0 +1,157 @@
+"""What speaks for a stretch of text being the proper name of an undertaking, and what against, as a sum."""
+
+import re
+
+from ingest.extract.lexicon import any_of, words
+from ingest.extract.project_candidates import Candidate
+
+_STRONG = frozenset(words("projects", "heads", "strong"))
+_RELY = frozenset(words("projects", "cues", "rely"))
+_MAKE = frozenset(words("projects", "cues", "make"))
+_PLURAL = re.compile(rf"(?:{any_of(words('projects', 'cues', 'plural'))})")
+_WISHED = re.compile(any_of(words("projects", "cues", "wished")))
+_PLACE = re.compile(rf"(?:{any_of(words('projects', 'qualifiers', 'places'))})|[一-龥]{{2}}[省市县](?!场|域|级|内|民)")
+_WIDE = re.compile(any_of(words("projects", "qualifiers", "wide")))
+_LEVEL = re.compile(any_of(words("projects", "qualifiers", "levels")))
+_OWN = re.compile(
+    rf"(?!{any_of(words('projects', 'qualifiers', 'not_own'))})(?:{any_of(words('projects', 'qualifiers', 'own'))})"
+    rf"|(?:{any_of(words('projects', 'qualifiers', 'own_yet'))})"
+)
+_GENERIC = re.compile(any_of(words("projects", "generic", "words")))
+_SLOGANS = frozenset(words("projects", "never", "quoted"))
+_KINDS = frozenset(words("projects", "never", "names"))
+_INSIDE = re.compile(rf"(?:{any_of(words('projects', 'heads', 'inside_quotes'))})$")
+_CATEGORY = re.compile(
+    rf"[、“”\"\w·+(){{}}-]{{0,60}}?等[^,。;、]{{0,8}}?(?:{any_of(words('projects', 'categories', 'words'))})"
+)
+_LATIN = re.compile(r"[A-Za-z\d+×]")
+_ENDINGS = words("projects", "never", "endings")
+_NEW = re.compile(r"建设|新建|建成|投用|改扩建|筹建|迁建")
+_STANDING = (
+    "学校",
+    "学院",
+    "医院",
+    "大学城",
+    "博物馆",
+    "图书馆",
+    "公园",
+    "体育馆",
+    "科技馆",
+    "科学城",
+    "科技城",
+    "研究院",
+)
+_HONOUR = re.compile(r"创建成为|创成|被认定为|认定为|获评|评为")
+_GIVEN = ("提供", "作为", "成为")
+_WHOLE = words("projects", "qualifiers", "whole")
+_ENOUGH_PLAIN = 3.0
+_ENOUGH_QUOTED = 2.0
+_PARTS = ("大脑", "小脑", "平台", "计划", "行动")
+_WEAK_QUOTED_HEADS = frozenset(
+    ("服务", "机制", "体系", "改革", "建设", "模式", "资金", "产品", "活动", "项目", "奖励", "社区", "试点", "系统")
+)
+
+
+def is_named(candidate: Candidate, name: str, behind: str, topic: str, place: str) -> bool:
+    """Whether ``name`` is proper enough. ``behind``: what follows it; ``topic``: the document's own title;
+    ``place``: the short name of the place that issued it, or empty.
+    """
+    bare = name.strip('“”"‘’')
+    if bare in _KINDS or bare.endswith(_ENDINGS) or (topic and bare in (topic, "本" + topic)):
+        return False
+    if candidate.kind == "plain":
+        return plain_sum(candidate, name, behind, topic, place) >= _ENOUGH_PLAIN
+    return quoted_sum(candidate, name, behind) >= _ENOUGH_QUOTED
+
+
+def plain_sum(candidate: Candidate, name: str, behind: str, topic: str, place: str) -> float:
+    """The sum for an unquoted name."""
+    total = 0.0
+    placed = bool(
+        _PLACE.match(name) or _OWN.match(name) or name.startswith(_WHOLE) or (place and name.startswith(place))
+    )
+    if placed:
+        total += 3
+    elif _WIDE.match(name):
+        total += 2
+    elif _LEVEL.match(name):
+        total += 1
+    total += 1.5 if candidate.head in _STRONG else 0.5
+    proper = _proper(name, candidate.head, topic)
+    total += max(0, proper) if placed else proper
+    if candidate.head.endswith("建设"):
+        total -= min(0, proper)
+    if name.endswith(_STANDING) and not _NEW.search(candidate.before[-20:]):
+        total -= 1 if candidate.cue in _MAKE else 3
+    if _HONOUR.search(candidate.before):
+        total -= 3
+    if len(name) < 5 and not placed:
+        total -= 1
+    if candidate.cue in _GIVEN:
+        total -= 1
+    if candidate.head in _STRONG and candidate.cue in _MAKE:
+        total += 0.5
+    if candidate.cue in _RELY:
+        total += 1
+    elif candidate.cue in _MAKE:
+        total += 0.5
+    last = re.split(r"[,。;]", candidate.before)[-1]
+    if _WISHED.search(last[-30:]):
+        total -= 2
+    if _PLURAL.match(name) or _PLURAL.search(last[-6:]):
+        total -= 3
+    if candidate.cue == "的":
+        total -= 1.5
+    if "的" in name:
+        total -= 2
+    if re.match(r"等[^,。;]{1,12}(?:机构|载体|平台|主体)", behind) and candidate.before.endswith("、") and not placed:
+        total -= 1.5
+    if len(name) > 22:
+        total -= 1
+    return total
+
+
+def _proper(name: str, head: str, topic: str) -> float:
+    """What is left of a name once words that any such name may hold, and those of the title, are taken away."""
+    rest = _GENERIC.sub("", name.removesuffix(head))
+    left = [character for character in rest if character not in topic]
+    if len(left) >= 4:
+        return 2
+    if len(left) >= 2:
+        return 1.5 if len(rest) < 5 else 1
+    return 0 if len(rest) >= 3 else -1.5
+
+
+def quoted_sum(candidate: Candidate, name: str, behind: str) -> float:
+    """The sum for a name in quotation marks, with or without a head noun behind it."""
+    inner = candidate.inner.strip()
+    total = 0.0
+    if len(inner) < 3 and not candidate.head and inner in _PARTS:
+        return -1
+    if candidate.head == "机制" and not name.endswith(("”机制", '"机制')):
+        return -1
+    if inner in _SLOGANS and (not candidate.head or candidate.head in _WEAK_QUOTED_HEADS):
+        return -1
+    if re.search(r"[,。;]", inner) or (len(inner) > 14 and not _INSIDE.search(inner)):
+        return -1
+    if candidate.head:
+        total += 1.5 if candidate.head in _WEAK_QUOTED_HEADS else 2.5
+    elif _INSIDE.search(inner):
+        total += 2
+    if _PLACE.match(inner) or _PLACE.match(name):
+        total += 1
+    if candidate.cue in _RELY or candidate.cue in _MAKE:
+        total += 0.5
+    if not candidate.head and _CATEGORY.match(behind):
+        total += 1.5
+    if _PLURAL.search(candidate.before[-4:]):
+        total -= 1
+    if inner.endswith("券") and (
+        candidate.before.endswith("的") or candidate.before.endswith("”") or behind.startswith("补贴")
+    ):
+        total -= 1.5
+    if inner == "直通车" and name[1:-1] == inner:
+        return -1
+    if re.match(r"(?:的|方式|模式|要求|原则|等方式|等模式|为|企业|理念|政策|制度|机会|清单|战略|格局|目标)", behind):
+        total -= 1
+    return total

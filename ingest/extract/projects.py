@@ -1,0 +1,77 @@
+"""Proper-named undertakings: “公办强校”工程, 贵州希望实验学校, 江苏省数据交易平台."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.document import Header, Mention, ProjectMention, Span, Structure
+from ingest.extract.project_candidates import Candidate, plain_candidates, quoted_candidates
+from ingest.extract.project_lists import completed
+from ingest.extract.project_signs import is_named
+from ingest.extract.references import titles_in
+from ingest.extract.searchable import searchable, sentences
+
+_MARKS = re.compile(r"[\s“”\"‘’()（）]+")
+_PLACE = re.compile(r"(?:[\u3400-\u9fff]{2,4}[省市](?=.{2,4}[区县]))?([\u3400-\u9fff]{2,4}?)(?:省|市|区|县|州|街道|镇)")
+_BEHIND = 60  # characters behind a name that are looked at
+
+
+def read_projects(structure: Structure, clauses: Sequence[Span]) -> tuple[ProjectMention, ...]:
+    """The undertakings named in the body, each once with all its mentions, in the order of their first mention.
+
+    ``clauses`` are not searched, nor titles in 《》. Names that share a part (花溪校区和清镇校区) are completed.
+    """
+    text = _without_titles(searchable(structure, clauses))
+    original = structure.source.text
+    topic = _MARKS.sub("", structure.header.title or "")
+    place = _place(structure.header)
+    gathered: dict[str, ProjectMention] = {}
+    for sentence in sentences(text):
+        for name, span, rule in _names(text, sentence, topic, place):
+            written = re.sub(r"\s+", " ", name).strip()
+            key = _MARKS.sub("", written)
+            item = structure.item_at(span.start)
+            mention = Mention(item.path if item else None, span.of(original), span)
+            known = gathered.get(key)
+            if known is None:
+                gathered[key] = ProjectMention(written, (mention,), rule)
+            else:
+                gathered[key] = replace(known, mentions=(*known.mentions, mention))
+    return tuple(gathered.values())
+
+
+def _without_titles(text: str) -> str:
+    """``text`` with a line break for each character of a 《title》, so that nothing in it or across it is a name."""
+    pieces: list[str] = []
+    at = 0
+    for span in titles_in(text):
+        pieces += (text[at : span.start], "\n" * (span.end - span.start))
+        at = span.end
+    return "".join([*pieces, text[at:]])
+
+
+def _place(header: Header) -> str:
+    """The short name of the place that issues the document: 罗湖 of 罗湖区科技和工业信息化局."""
+    for written in (*header.issuers, header.title or ""):
+        match = _PLACE.match(written)
+        if match:
+            return match[1]
+    return ""
+
+
+def _names(text: str, sentence: Span, topic: str, place: str) -> Iterator[tuple[str, Span, str]]:
+    taken: list[Span] = []
+    found: list[tuple[str, Span, str]] = []
+    candidates: list[Candidate] = [*quoted_candidates(text, sentence), *plain_candidates(text, sentence)]
+    for candidate in candidates:
+        span = candidate.span
+        if any(span.start < other.end and other.start < span.end for other in taken):
+            continue
+        name = span.of(text)
+        behind = text[span.end : min(sentence.end, span.end + _BEHIND)]
+        if not is_named(candidate, name, behind, topic, place):
+            continue
+        taken.append(span)
+        for part, where in completed(text, sentence, span, candidate):
+            found.append((part, where, candidate.kind))
+    yield from sorted(found, key=lambda one: one[1])
