@@ -1,0 +1,13 @@
+// What hangs on the document that others may hang on too?
+// zh: 文件连着哪些与其他文件共用的节点？
+// params: document string
+// returns: kind, key
+MATCH (d:Document {key: $document})
+OPTIONAL MATCH (i:Item {document: $document})
+WITH d, collect(i) AS items
+WITH items + [d] AS sources
+UNWIND sources AS source
+MATCH (source)-[:RESPONSIBLE_FOR|ISSUED|ADDRESSED_TO|NAMES|CITES]-(n)
+WHERE n:Unit OR n:Project OR n:Document
+WITH DISTINCT n
+RETURN CASE WHEN n:Unit THEN 'unit' WHEN n:Project THEN 'project' ELSE 'document' END AS kind, n.key AS key

@@ -1,0 +1,8 @@
+// Which documents are cited?
+// zh: 引用了哪些文件？
+// params: rows rows
+// returns: 
+UNWIND $rows AS row
+MERGE (d:Document {key: row.key})
+ON CREATE SET d.status = 'cited'
+SET d.title = coalesce(d.title, row.title), d.doc_number = coalesce(d.doc_number, row.doc_number)

@@ -1,0 +1,7 @@
+// Which collective units are named?
+// zh: 提到了哪些集合单位（各区、各部门）？
+// params: rows rows
+// returns: 
+UNWIND $rows AS row
+MERGE (u:Unit:CollectiveUnit {key: row.key})
+ON CREATE SET u.name = row.name, u.jurisdiction = row.jurisdiction
