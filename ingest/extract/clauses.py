@@ -1,6 +1,7 @@
 """Responsibility clauses: which bodies a document binds to which of its measures, and in which role."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -94,7 +95,7 @@ def _reading(structure: Structure, place: Place, drafts: Sequence[Draft]) -> Cla
             default_units.append(_default(structure, place, found_everywhere, offset, role or "responsible"))
     taken = [draft.statement.span for draft in drafts]
     for stated in find_everywhere(structure.source.folded, structure.body.start, structure.body.end):
-        if not any(stated.span in span for span in taken):
+        if not _within(taken, stated.span.start):
             default_units.append(_default(structure, place, stated, 0, "responsible"))
     kept = sorted((d for d in default_units if d.units), key=lambda d: d.span)
     return ClauseReading(tuple(clauses), tuple(kept), passages, tuple(warnings))
@@ -132,6 +133,12 @@ def _default(structure: Structure, place: Place, stated: Everywhere, offset: int
     return DefaultUnits(item.path if item else None, span.of(text), span, tuple(units), "default.everywhere")
 
 
+def _within(spans: Sequence[Span], offset: int) -> bool:
+    """Whether ``offset`` stands in one of ``spans``, which are in text order and apart."""
+    index = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return index >= 0 and offset < spans[index].end
+
+
 def _declared(structure: Structure, drafts: Sequence[Draft]) -> list[tuple[int, Convention]]:
     """The conventions declared in prose, outside every clause, each with where it stands."""
     folded = structure.source.folded
@@ -139,7 +146,7 @@ def _declared(structure: Structure, drafts: Sequence[Draft]) -> list[tuple[int, 
     found = []
     for match in _DECLARED.finditer(folded, structure.body.start, structure.body.end):
         near = Span(max(structure.body.start, match.start() - 40), min(len(folded), match.end() + 30))
-        if any(span.start < near.end and match.start() in range(span.start, span.end) for span in taken):
+        if _within(taken, match.start()):
             continue
         found += [(convention.span.start, convention) for convention in find_conventions(folded, near.start, near.end)]
     return found

@@ -26,6 +26,7 @@ class Cues:
     verb_role: tuple[tuple[Role, tuple[str, ...]], ...]
     together: re.Pattern[str]
     adverb: re.Pattern[str]  # a run of adverbs at the end
+    separator: re.Pattern[str]  # what stands between chunks: punctuation, or nothing but the next label
     leading: re.Pattern[str]
     any: re.Pattern[str]  # some word without which there is no clause
 
@@ -54,13 +55,16 @@ def cues() -> Cues:
         label_role=label_role,
         label_colon=re.compile(rf"({labels}) ?:"),
         ignored=re.compile(rf"{NUMBERING}(?:{any_of(_words('ignored'))}) ?:"),
-        deadline=re.compile(rf"{NUMBERING}(?:{any_of(_words('deadline'))}) ?(?::|为| )"),
+        deadline=re.compile(rf"{NUMBERING}(?:{any_of(_words('deadline'))}) ?(?::|为| |(?=\d))"),
         verb=re.compile(rf"{run}$"),
         only_verb=re.compile(rf"{run}(?:单位|部门)?"),
         between=re.compile("牵头(?:负责)?|(?:业务|督促)?指导|(?:积极|密切)?配合|参与|负责(?!人)"),
         verb_role=verb_role,
         together=re.compile(any_of(_words("together"))),
         adverb=re.compile(rf"(?:{any_of(adverbs)}| )++$"),
+        separator=re.compile(
+            rf"[()〈〉、,;。\n\t]| +(?=(?:{labels}|{other}) ?:)|(?<=[局委厅部办会院府心])(?=(?:{long}|完成时限) ?:)"
+        ),
         leading=re.compile(rf"(?:{any_of(_words('leading'))}| )*+"),
         any=re.compile(rf"(?:{labels}|{other}) ?[:为]|(?:{any_of(verbs)}) *[)〉,;。、]|(?:{long})[ 市省区县各]"),
     )

@@ -12,6 +12,7 @@ from ingest.extract.statements import Statement
 from ingest.extract.unit_list import Body, read_units
 
 _SAME_BELOW = re.compile(r"[,、;。 ]*(?:以下均同|以下同|下同|后同|余同)(?=$|[,;。)])")
+_PROSE = re.compile(r"由|应当|予以|^(?:第.{1,4}条|对|在|将|向|经|按|为)")  # words of a sentence, not of a name
 _ORGANISER = ("主办", "承办", "主管", "协办", "支持", "指导")  # outside a measure these name who runs a website
 
 
@@ -74,7 +75,9 @@ def is_clause(structure: Structure, draft: Draft) -> bool:
     if style in ("verbs", "verb-line"):
         if not draft.roles.verbs or draft.roles.odd or len(known) < len(names) or any(map(is_common, names)):
             return False
-        return style == "verbs" or not draft.roles.unsaid
+        if any(_PROSE.search(name) for name in names):
+            return False
+        return style == "verbs" or _is_line_of_duties(draft)
     if style == "bracket":
         return draft.roles.labelled
     label = draft.view[:8]
@@ -82,3 +85,10 @@ def is_clause(structure: Structure, draft: Draft) -> bool:
     if not inside_item and label.lstrip().startswith(_ORGANISER):
         return False
     return draft.roles.labelled and not draft.roles.odd and 5 * len(known) >= 4 * len(names)
+
+
+def _is_line_of_duties(draft: Draft) -> bool:
+    """Whether a line without brackets and labels is nothing but bodies and their verbs: 市教育局牵头，各区政府配合."""
+    said = {entry.word for entry in draft.roles.entries}
+    named = [body.name for body in draft.bodies if body.name[0] in "省市区县州各国有相全中"]
+    return not draft.roles.unsaid and 2 * len(named) >= len(draft.bodies) and any("牵头" in (w or "") for w in said)

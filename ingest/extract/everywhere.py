@@ -57,6 +57,8 @@ def find_everywhere(folded: str, start: int = 0, end: int | None = None) -> Iter
         said = verb[0].strip() if verb else ""
         role = role_of(said)
         finish = verb.start() if verb else finish
+        tail = _TAIL.search(folded, begin, finish)
+        finish = tail.start() if tail else finish
         done = match.end()
         if begin < finish:
             yield Everywhere(Span(first, match.end()), Span(begin, finish), role, said if role else None)

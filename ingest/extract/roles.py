@@ -14,10 +14,11 @@ _WITHIN_NAME = re.compile(
     r"各(?P<a>区|县)(?P<mark>、)(?:县|区)\((?:市|区|旗|特区)(?:、(?:市|区|旗|特区))*\)"
     r"|(?:相关|有关)(?:市|区|县)(?P<mark2>、)(?:县|区)\((?:市|区|旗)(?:、(?:市|区|旗))*\)"
 )
-_SEPARATOR = re.compile(r"[()〈〉、,;。\n\t]")
 _ROLE_BRACKET = re.compile(r"[(〈]([^()〈〉]{2,12})[)〉]$")
 _DATED = re.compile(
-    r"(?:[12]\d{3}|[一二][〇零○一二三四五六七八九]{3})年|\d{1,2}月|年底|长期|常态|持续|立行立改|即时|每年|\d+年内"
+    r"(?:到|于|截至|自|力争|在|并|按照|按|根据|今年|明年|当年|全年|年内|立即|逐步)*+"
+    r"(?:(?:[12]\d{3}|[一二][〇零○一二三四五六七八九]{3}) ?年|\d{1,2} ?月|年底|长期|常态|持续"
+    r"|立行立改|即时|每年|\d+ ?年内|计划|序时|时间节点|工作进度)|(?:今年|全年|年内|立即|逐步)"
 )
 _SCHEDULE = re.compile(
     r"(?:前|底|末|完成|推进|坚持|开展|整改|实施|落实|见效|启动|年|月|日|度|内|化|上半年|下半年|季度)$"
@@ -57,11 +58,11 @@ def _chunks(text: str) -> Iterator[_Chunk]:
     """The stretches between separators that stand outside brackets."""
     kept = {m.start("mark") if m["mark"] else m.start("mark2") for m in _WITHIN_NAME.finditer(text)}
     start, depth, before = 0, 0, ""
-    for match in _SEPARATOR.finditer(text):
+    for match in cues().separator.finditer(text):
         mark = match[0]
-        if mark in "(〈":
+        if mark and mark in "(〈":
             depth += 1
-        elif mark in ")〉":
+        elif mark and mark in ")〉":
             depth = max(0, depth - 1)
         elif depth == 0 and match.start() not in kept:
             yield _Chunk(start, match.start(), before)

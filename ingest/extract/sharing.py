@@ -1,5 +1,6 @@
 """What neighbours in a list share, given to each: 观山湖区、清镇市政府; 省工业和信息化厅、财政厅; 各乡镇、街道."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -7,6 +8,9 @@ from ingest.extract.names import is_body, shapes
 from ingest.extract.unit_list import Body
 
 _RANKS = "省市区县州旗盟"
+_RANK = {"省": 4, "州": 3, "盟": 3, "市": 3, "县": 2, "区": 2, "旗": 2}
+_PLACEHOLDER = re.compile(r"(各.{0,12}?)(?:牵头|责任|主管|负责)(?:部门|单位)")  # 各场景牵头部门和配合部门
+_SUPPORTERS = ("配合部门", "配合单位", "责任部门", "责任单位", "参与单位", "参与部门", "协同部门", "协同单位")
 
 
 def complete(bodies: Sequence[Body], *, bare_departments: bool = False) -> list[Body]:
@@ -31,10 +35,14 @@ def complete(bodies: Sequence[Body], *, bare_departments: bool = False) -> list[
 
 def _collective(last: str, name: str) -> str | None:
     """各乡镇 + 街道 → 各街道; 各区(县、市)政府 + 开发园区管委会 → 各开发园区管委会."""
+    if name.startswith(_SUPPORTERS) and (placed := _PLACEHOLDER.fullmatch(last)):
+        return placed[1] + name
     if not shapes().collective.fullmatch(name):
         return None
     match = shapes().sharing.fullmatch(last)
-    return match[1] + name if match else None
+    if match is None or (name[0] in _RANK and _RANK[name[0]] > _RANK.get(match[2][0], 0)):
+        return None  # 各区政府、市政府: the one city is not each of several
+    return match[1] + name
 
 
 def _department(last: str, name: str) -> str | None:

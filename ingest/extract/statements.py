@@ -199,20 +199,30 @@ def _merge_lines(folded: str, found: Sequence[Statement]) -> list[Statement]:
     for statement in found:
         last = merged[-1] if merged else None
         word = _label_of(folded, statement)
-        if (
+        follows = (
             last is not None
             and last.style == "line" == statement.style
             and not folded[last.span.end : statement.span.start].strip(" \t\n。;")
             and folded.count("\n", last.span.end, statement.span.start) <= 2
             and word not in labels
-        ):
-            span = Span(last.span.start, statement.span.end)
-            merged[-1] = Statement(span, span, "line")
+        )
+        if statement.style == "line":
+            start = merged.pop().span.start if follows else statement.span.start
+            span = Span(start, _with_date(folded, statement.span.end))
+            merged.append(Statement(span, span, "line"))
         else:
             merged.append(statement)
-            labels = set()
-        labels.add(word)
+        labels = {*labels, word} if follows else {word}
     return merged
+
+
+def _with_date(folded: str, end: int) -> int:
+    """The end of the line behind ``end`` where that line is only 完成时限：…, else ``end``."""
+    if folded[end : end + 1] != "\n" or not cues().deadline.match(folded, end + 1, end + 60):
+        return end
+    stop = folded.find("\n", end + 1)
+    stop = len(folded) if stop < 0 else stop
+    return stop if stop - end < 60 else end
 
 
 def _label_of(folded: str, statement: Statement) -> str:

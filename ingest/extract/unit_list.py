@@ -3,6 +3,8 @@
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from ingest.document import Role, Span
 from ingest.extract.cues import cues
@@ -51,26 +53,47 @@ def read_units(folded: str, entries: Sequence[Entry], alone: Collection[str] = (
     ``alone`` holds names known to stand by themselves in the document: two names written together (市教育局市财政局)
     are taken apart only where both are among them; otherwise they are one body with two names (市经信局市新经济委).
     """
-    found: list[Body] = []
-    for entry in entries:
-        pieces = list(_pieces(folded, entry, alone))
-        found += pieces
+    found = [body for entry in entries for body in _pieces(folded, entry, alone)]
     return _pair_double_names(folded, found)
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A body in a stretch of words: where it stands in them and what was seen of it."""
+
+    start: int
+    end: int
+    name: str
+    starred: bool
+    others: bool
+    glued: tuple[int, ...]  # where a second name may begin
+
+
 def _pieces(folded: str, entry: Entry, alone: Collection[str]) -> Iterator[Body]:
-    start, end = entry.span.start, entry.span.end
+    start = entry.span.start
     after = entry.after
-    for part, others in _around_others(folded, start, end):
-        for piece in _joined(folded, part):
-            body = _body(folded, piece, entry)
-            if body is None:
-                continue
-            split = list(_run_on(body, alone))
-            split[0] = replace(split[0], after=after)
-            split[-1] = replace(split[-1], others=others and piece.end == part.end)
-            yield from split
-            after = "、"
+    for piece in _read_words(folded[start : entry.span.end]):
+        cuts = piece.glued
+        if cuts and not all(piece.name[a:b] in alone for a, b in pairwise((0, *cuts, len(piece.name)))):
+            cuts = ()
+        for a, b in pairwise((0, *cuts, len(piece.name))):
+            span = Span(start + piece.start + a, start + piece.start + b if cuts else start + piece.end)
+            others = piece.others and b == len(piece.name)
+            yield Body(span, piece.name[a:b], entry.role, entry.word, entry.group, piece.starred, others, after)
+            after = ""
+        after = "、"
+
+
+@lru_cache(maxsize=8192)  # documents name the same bodies over and over
+def _read_words(words: str) -> tuple[_Piece, ...]:
+    found: list[_Piece] = []
+    for part, others in _around_others(words, 0, len(words)):
+        for piece in _joined(words, part):
+            body = _body(words, piece.start, piece.end)
+            if body is not None:
+                last = others and piece.end == part.end
+                found += _run_on(body, last)
+    return tuple(found)
 
 
 def _around_others(folded: str, start: int, end: int) -> Iterator[tuple[Span, bool]]:
@@ -112,9 +135,8 @@ def _clean(words: str) -> str:
     return cues().leading.sub("", words.strip(" " + STARS), count=1).replace(" ", "")
 
 
-def _body(folded: str, span: Span, entry: Entry) -> Body | None:
-    """The body in ``span`` without what stands around its name, or None where nothing is left."""
-    start, end = span.start, span.end
+def _body(folded: str, start: int, end: int) -> _Piece | None:
+    """The body in a stretch without what stands around its name, or None where nothing is left."""
     starred = any(mark in folded[start:end] for mark in STARS)
     skip = " :'\"" + STARS
     while start < end and folded[start] in skip:
@@ -130,7 +152,7 @@ def _body(folded: str, span: Span, entry: Entry) -> Body | None:
     name, end = _without_asides(folded, start, end)
     if not name or end - start > 4 * LONGEST:
         return None
-    return Body(Span(start, end), name, entry.role, entry.word, entry.group, starred, after=entry.after)
+    return _Piece(start, end, name, starred, others=False, glued=())
 
 
 def _without_asides(folded: str, start: int, end: int) -> tuple[str, int]:
@@ -148,6 +170,7 @@ def _without_asides(folded: str, start: int, end: int) -> tuple[str, int]:
     return _mend(words.replace("〈", "(").replace("〉", ")")), end
 
 
+@cache
 def _aside() -> "re.Pattern[str]":
     return re.compile(rf"(?:{any_of(words('clauses', 'aside', 'words'))})|按|根据")
 
@@ -167,28 +190,27 @@ def _mend(name: str) -> str:
     return name.rstrip(")") if name.count(")") > name.count("(") else name
 
 
-def _run_on(body: Body, alone: Collection[str]) -> Iterator[Body]:
-    """``body`` as the bodies that were written together in it: districts of one rank, or names known by themselves."""
-    if len(body.name) != body.span.end - body.span.start or "(" in body.name:
-        yield body
+def _run_on(piece: _Piece, others: bool) -> Iterator[_Piece]:
+    """``piece`` taken apart where districts of one rank run on; where two offices do, the document must decide."""
+    name = piece.name
+    if len(name) != piece.end - piece.start or "(" in name:
+        yield replace(piece, others=others)
         return
-    cuts = []
     at = 0
-    while match := _RUN_ON.match(body.name, at):
-        cuts.append(match.end())
+    while match := _RUN_ON.match(name, at):
+        yield replace(piece, start=piece.start + at, end=piece.start + match.end(), name=match[0])
         at = match.end()
-    if not cuts:
-        cuts = [match.start() for match in _GLUED.finditer(body.name)]
-        parts = [body.name[a:b] for a, b in zip([0, *cuts], [*cuts, len(body.name)], strict=True)]
-        if not all(part in alone for part in parts):
-            cuts = []
-    for a, b in zip([0, *cuts], [*cuts, len(body.name)], strict=True):
-        span = Span(body.span.start + a, body.span.start + b)
-        yield replace(body, span=span, name=body.name[a:b], after=body.after if a == 0 else "")
+    glued = () if at else tuple(match.start() for match in _GLUED.finditer(name))
+    yield replace(piece, start=piece.start + at, name=name[at:], others=others, glued=glued)
+
+
+@cache
+def _doubles() -> frozenset[tuple[str, str]]:
+    return frozenset((first, second) for first, second in lexicon("clauses")["body"]["double"])
 
 
 def _pair_double_names(folded: str, bodies: list[Body]) -> list[Body]:
-    doubles = {tuple(pair) for pair in lexicon("clauses")["body"]["double"]}
+    doubles = _doubles()
     found: list[Body] = []
     for body in bodies:
         last = found[-1] if found else None
