@@ -129,7 +129,7 @@ def _properties(record: type) -> tuple[str, ...]:
 
 
 def _meaning(record: type) -> str:
-    return (record.__doc__ or "").strip().splitlines()[0]
+    return (record.__doc__ or "").strip().splitlines()[0].replace("``", "`")
 
 
 PARTS: dict[str, Callable[[], str]] = {
