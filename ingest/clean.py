@@ -65,7 +65,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"\s*\d{1,4}(?:\s*/\s*\d{1,4})?\s*")
-_PAGE_NUMBER_INSIDE = re.compile(r"[ \u3000]*— {1,2}\d{1,4} {1,2}—[ \u3000]*")
+_PAGE_NUMBER_INSIDE = re.compile(r"[ \u3000]{0,8}— {1,2}\d{1,4} {1,2}—[ \u3000]{0,8}")
 
 
 def without_marks(text: str) -> str:

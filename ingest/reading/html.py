@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from graph.errors import EmptySource, UndecodableSource
+from graph.errors import EmptySource, SourceTooLarge, UndecodableSource
 from ingest.clean import is_chrome, without_marks, without_page_numbers
 from ingest.reading.layout import Layout
 from ingest.reading.plain import decode, decode_as
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
-_PREAMBLE = re.compile(r"\A\s*---\n.*?\n---\n|<%.*?%>|<\?xml[^>]*\?>", re.DOTALL)
+_PREAMBLE = re.compile(r"\A\s*---\n.*?\n---\n|\A\s*<\?xml[^>]*>", re.DOTALL)  # of Jekyll, of XHTML
 _BLANKS = re.compile(r"[ \t\n\r\f\xa0\u2002-\u200a\u3000]+")
 _BROKEN_SOURCE = re.compile(r"(?<=[^\x00-\x7f])[ \t]*[\r\n][ \t\r\n]*(?=[^\x00-\x7f])")
 _PUNCTUATION = re.compile(r"[，。、；：]")
@@ -34,6 +34,7 @@ _SITE = re.compile(
 _NUMBER = re.compile(r"(?:文\s*号|发文字号)\s*[:：]\s*([一-鿿]{2,12}\s*[〔\[（(]\s*\d{4}\s*[〕\]）)]\s*\d{1,4}\s*号)")
 _SHORTEST_TITLE = 8
 _MOST = 0.8  # the part of a page's sentences that its document holds
+_MAX_TAGS = 1_000_000
 _MAX_SPAN = 100  # columns and rows that a merged cell is believed to cover
 _MAX_CELL = 1500  # a longer cell holds a document, its table is there for the looks
 
@@ -44,12 +45,16 @@ def read_html(data: bytes, name: str) -> Layout:
     Raises:
         UndecodableSource: its encoding is not what it says, or its elements nest too deep.
         EmptySource: it shows no text.
+        SourceTooLarge: it has more tags than a document needs.
     """
-    body = _parse(_PREAMBLE.sub("", _decode(data, name)), name)
+    if data.count(b"<") > _MAX_TAGS:
+        raise SourceTooLarge(f"{name} has more than {_MAX_TAGS:,} tags: save the text of the document as .txt.")
+    body = _parse(_without_preamble(_decode(data, name)), name)
     shown = len(_words("".join(_texts(body))))
     weights = _weights(body)
-    for element in [element for element in body.iter() if _is_site(element, weights[element], weights[body])]:
-        _drop(element)
+    for element in list(body.iter()):
+        if element is not body and _is_site(element, weights[element], weights[body]):
+            _empty(element)
     weights = _weights(body)
     main = _main(body, weights)
     layout = Layout()
@@ -72,6 +77,12 @@ def _decode(data: bytes, name: str) -> str:
     return decode(data, name)  # whatever a page says of UTF-8 and GB: its bytes know better
 
 
+def _without_preamble(markup: str) -> str:
+    """``markup`` without the front matter of a site generator and without server pages' directives (<% … %>)."""
+    first, *others = _PREAMBLE.sub("", markup, count=1).split("<%")
+    return first + "".join(other.partition("%>")[2] for other in others)
+
+
 def _parse(markup: str, name: str) -> etree._Element:
     """The page without what is not shown."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
@@ -84,8 +95,8 @@ def _parse(markup: str, name: str) -> etree._Element:
     if root is None:
         raise EmptySource(f"{name} holds no text: save the page again, complete.")
     for element in list(root.iter()):
-        if element.getparent() is not None and _invisible(element):
-            _drop(element)
+        if _invisible(element):
+            _empty(element)
     return root  # not its body: the parser leaves what follows a stray <base> in the head
 
 
@@ -98,17 +109,11 @@ def _invisible(element: etree._Element) -> bool:
     )
 
 
-def _drop(element: etree._Element) -> None:
-    """Take an element out, but not the text that follows it."""
-    parent, before = element.getparent(), element.getprevious()
-    if parent is None:
-        return
-    if element.tail:
-        if before is not None:
-            before.tail = (before.tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
-    parent.remove(element)
+def _empty(element: etree._Element) -> None:
+    """Take everything out of an element, but not the text that follows it."""
+    tail = element.tail
+    element.clear()
+    element.tail = tail
 
 
 def _weights(body: etree._Element) -> dict[etree._Element, int]:
@@ -192,6 +197,9 @@ def _words(text: str) -> str:
 
 def _texts(element: etree._Element) -> Iterator[str]:
     """All text in an element; block elements keep their words apart."""
+    if not len(element):
+        yield element.text or ""
+        return
     for event, inner in etree.iterwalk(element, events=("start", "end")):
         if inner.tag in _BLOCK:
             yield " "
@@ -219,11 +227,12 @@ def _rows(table: etree._Element) -> Iterator[dict[int, str]]:
         for cell in row.iterchildren("td", "th"):
             while column in covered:
                 column += 1
-            cells[column] = _words("".join(_texts(cell)))
-            over = range(column, column + _span(cell, "colspan"))
+            column = min(column, _MAX_SPAN)  # what a hostile table has to the right of it shares one column
+            cells[column] = f"{cells.get(column, '')} {_words(''.join(_texts(cell)))}".strip()
+            over = range(column, min(column + _span(cell, "colspan"), _MAX_SPAN))
             if (below := _span(cell, "rowspan") - 1) > 0:
                 taken |= dict.fromkeys(over, below)
-            column = over.stop
+            column = max(over.stop, column + 1)
         yield cells
 
 

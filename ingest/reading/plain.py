@@ -4,7 +4,7 @@ import codecs
 import re
 from itertools import accumulate
 
-from graph.errors import UndecodableSource
+from graph.errors import SourceTooLarge, UndecodableSource
 from ingest.clean import without_marks, without_page_numbers
 from ingest.reading import printed
 from ingest.reading.layout import Layout
@@ -16,8 +16,9 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_MAX_LINES = 500_000
 _LINE_ENDS = str.maketrans({"\x0b": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\t": " "})
-_MARKS = re.compile(r"^ {0,3}#{1,6}[ \t]+|\*\*|<!--.{0,2000}?-->", re.MULTILINE | re.DOTALL)
+_MARKS = re.compile(r"^ {0,3}#{1,6}[ \t]+|^<!--[^\n]{0,500}-->[ \t]*$|\*\*", re.MULTILINE)
 _LONE_BRACKET = re.compile(r"[）)〕】》]")
 
 
@@ -53,8 +54,11 @@ def read_plain(data: bytes, name: str) -> Layout:
 
     Raises:
         UndecodableSource: it is in no encoding that is read.
+        SourceTooLarge: it has more lines than a document can have.
     """
     text = decode(data, name)
+    if text.count("\n") + text.count("\r") > _MAX_LINES:
+        raise SourceTooLarge(f"{name} has more than {_MAX_LINES:,} lines: give the documents in it one by one.")
     text = without_marks(text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS))
     lines = _lines(text)
     layout = Layout()
