@@ -52,6 +52,7 @@ class SourceText:
     anchors: tuple[Anchor, ...] = ()
     removed: int = 0  # characters of furniture and chrome that were left out
     tables: tuple["Table", ...] = ()
+    warnings: tuple[str, ...] = ()  # parts of the file that hold something and could not be read
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,13 @@ from ingest.reading.html import read_html
 from ingest.reading.layout import Layout
 from ingest.reading.pdf import read_pdf
 from ingest.reading.plain import read_markdown, read_plain
-from ingest.reading.sniff import DOCX, HTML, MARKDOWN, PDF, TEXT, media_type_of
+from ingest.reading.sheet import read_csv
+from ingest.reading.sniff import CSV, DOCX, HTML, MARKDOWN, PDF, TEXT, media_type_of
 
 LIMIT = 50_000_000
 
 _READERS: dict[str, Callable[[bytes, str], Layout]] = {
+    CSV: read_csv,
     DOCX: read_docx,
     HTML: read_html,
     MARKDOWN: read_markdown,
@@ -77,6 +79,7 @@ def read_bytes(data: bytes, name: str, *, limit: int = LIMIT) -> SourceText:
         anchors=tuple(layout.anchors),
         removed=layout.removed,
         tables=tuple(layout.tables),
+        warnings=tuple(layout.warnings),
     )
 
 

@@ -7,12 +7,16 @@ from ingest.reading.printed import Line, join
 
 
 class Layout:
-    """Collects paragraphs and tables in reading order; ``removed`` counts characters that were left out."""
+    """Collects paragraphs and tables in reading order.
+
+    ``removed`` counts characters that were left out; ``warnings`` say what of the file could not be read.
+    """
 
     def __init__(self) -> None:
         self.anchors: list[Anchor] = []
         self.tables: list[Table] = []
         self.removed = 0
+        self.warnings: list[str] = []
         self._parts: list[str] = []
         self._length = 0
 

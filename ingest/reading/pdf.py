@@ -33,10 +33,11 @@ class _Glyph:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """Its lines, measured in points as ``em`` is: the width of most of its ideographs."""
+    """Its lines, measured in points as ``em`` is: the width of most of its ideographs; ``picture``: it shows one."""
 
     lines: list[printed.Line]
     em: float
+    picture: bool
 
 
 def read_pdf(data: bytes, name: str) -> Layout:
@@ -68,6 +69,11 @@ def read_pdf(data: bytes, name: str) -> Layout:
     layout.removed = len(characters) - sum(len(line.text) for line in kept)
     for paragraph in printed.paragraphs(kept):
         layout.add_printed(paragraph)
+    layout.warnings = [
+        f"Page {number} is a picture without text: what it says is not read."
+        for number, page in enumerate(pages, start=1)
+        if page.picture
+    ]
     return layout
 
 
@@ -91,10 +97,15 @@ def _pages(data: bytes, name: str) -> Iterator[_Page]:
             seen += len(glyphs)
             if seen > _MAX_CHARACTERS:
                 raise UnsupportedSource(f"{name} has more than {_MAX_CHARACTERS:,} characters: split it.")
-            yield _page(glyphs, number + 1)
+            lines, em = _lines(glyphs, number + 1)
+            yield _Page(lines, em, picture=not glyphs and _shows_picture(page))
             page.close()
     finally:
         document.close()
+
+
+def _shows_picture(page: pdfium.PdfPage) -> bool:
+    return next(page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3), None) is not None
 
 
 def _glyphs(page: pdfium.PdfPage) -> list[_Glyph]:
@@ -124,8 +135,8 @@ def _glyphs(page: pdfium.PdfPage) -> list[_Glyph]:
     return max(by_turn, key=len)
 
 
-def _page(glyphs: list[_Glyph], number: int) -> _Page:
-    """Glyphs that share a base line, from left to right; lines from top to bottom."""
+def _lines(glyphs: list[_Glyph], page: int) -> tuple[list[printed.Line], float]:
+    """Glyphs that share a base line, from left to right; lines from top to bottom; and the em they are set in."""
     em = _size(glyphs) or 10.0
     rows: list[list[_Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: -glyph.base):
@@ -133,7 +144,7 @@ def _page(glyphs: list[_Glyph], number: int) -> _Page:
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-    return _Page([_line(sorted(row, key=lambda glyph: glyph.left), number, em) for row in rows], em)
+    return [_line(sorted(row, key=lambda glyph: glyph.left), page, em) for row in rows], em
 
 
 def _size(glyphs: list[_Glyph]) -> float:

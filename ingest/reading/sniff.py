@@ -5,7 +5,7 @@ from pathlib import PurePath
 
 from graph.errors import UnsupportedSource
 
-TEXT, MARKDOWN, HTML, PDF = "text/plain", "text/markdown", "text/html", "application/pdf"
+TEXT, MARKDOWN, CSV, HTML, PDF = "text/plain", "text/markdown", "text/csv", "text/html", "application/pdf"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 _HEAD = 4096
@@ -33,7 +33,7 @@ def media_type_of(data: bytes, name: str) -> str:
         raise UnsupportedSource(f"{name} is {reason}.")
     if suffix in (".html", ".htm", ".xhtml", ".shtml", ".mht") or _begins_with_markup(head):
         return HTML
-    return MARKDOWN if suffix in (".md", ".markdown") else TEXT
+    return {".md": MARKDOWN, ".markdown": MARKDOWN, ".csv": CSV}.get(suffix, TEXT)
 
 
 def _begins_with_markup(head: bytes) -> bool:

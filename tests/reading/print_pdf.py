@@ -1,6 +1,6 @@
 """A tiny PDF of printed lines, made by hand so that a test can say exactly where each stands."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 _BOX = "-900 -900 900 900"
@@ -19,8 +19,11 @@ class Printed:
 _TURNED = {0: "1 0 0 1 {x} {y}", 90: "0 1 -1 0 -{y} {x}", 180: "-1 0 0 -1 -{x} -{y}", 270: "0 -1 1 0 {y} -{x}"}
 
 
-def pdf(pages: Sequence[Sequence[Printed]], *, turned: int = 0) -> bytes:
-    """A PDF of these lines in STSong-Light, which readers know without having it; drawn ``turned`` by so many °."""
+def pdf(pages: Sequence[Sequence[Printed]], *, turned: int = 0, draw: Mapping[int, str] | None = None) -> bytes:
+    """A PDF of these lines in STSong-Light, which readers know without having it.
+
+    ``turned`` by so many °; ``draw`` adds operators to a page, counted from 0.
+    """
     matrix = _TURNED[turned]
     kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [
@@ -38,11 +41,12 @@ def pdf(pages: Sequence[Sequence[Printed]], *, turned: int = 0) -> bytes:
             "ET\n"
             for line in lines
         )
+        stream += (draw or {}).get(number, "")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [{_BOX}] "
             f"/Resources << /Font << /F1 3 0 R >> >> /Contents {6 + 2 * number} 0 R >>"
         )
-        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}endstream")
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
     file = b"%PDF-1.4\n"
     places = []
     for number, content in enumerate(objects, start=1):

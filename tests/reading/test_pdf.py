@@ -83,3 +83,16 @@ def test_fonts_that_do_not_tell_say_so() -> None:
 def test_damaged_files_say_so(data: bytes, error: type[SourceError]) -> None:
     with pytest.raises(error, match=r"a\.pdf is damaged"):
         read_bytes(data, "a.pdf")
+
+
+def test_a_locked_file_says_so() -> None:
+    locked = f"/Encrypt << /Filter /Standard /V 1 /R 2 /O <{'41' * 32}> /U <{'42' * 32}> /P -4 >> /ID [<41> <41>]"
+    data = pdf([LINES]).replace(b"/Root 1 0 R", b"/Root 1 0 R " + locked.encode())
+    with pytest.raises(UndecodableSource, match=r"a\.pdf is locked by a password: save it without one"):
+        read_bytes(data, "a.pdf")
+
+
+def test_a_scanned_page_among_others_is_a_warning() -> None:
+    picture = "q 200 0 0 200 90 400 cm BI /W 1 /H 1 /BPC 8 /CS /G ID A EI Q"
+    source = read_bytes(pdf([LINES, []], draw={1: picture}), "a.pdf")
+    assert source.warnings == ("Page 2 is a picture without text: what it says is not read.",)

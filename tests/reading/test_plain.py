@@ -72,6 +72,19 @@ def test_page_number_pasted_into_a_paragraph() -> None:
     assert source.removed == 7
 
 
+def test_csv_is_a_table() -> None:
+    source = read_bytes('\ufeff序号,任务,责任单位\r\n1,"建学校,扩容",市教育局\r\n'.encode(), "tasks.csv")
+    assert source.text == "序号\t任务\t责任单位\n1\t建学校,扩容\t市教育局"
+    assert source.media_type == "text/csv"
+    assert len(source.tables[0].cells) == 6
+
+
+def test_csv_that_keeps_a_document_in_a_cell() -> None:
+    source = read_bytes('year,full_text\n2026,"政府工作报告\n各位代表：\n一、回顾"\n'.encode(), "reports.csv")
+    assert source.text.split("\n")[-3:] == ["政府工作报告", "各位代表：", "一、回顾"]
+    assert not source.tables
+
+
 PRINTED = """\
                   浙制办〔2026〕36 号
 
