@@ -1,0 +1,59 @@
+"""The web application: REST API, pages and pictures over one store."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
+from fastapi.staticfiles import StaticFiles
+
+from api import explorer, manual, pages, problems
+from api.dependencies import Stores
+from api.drawing import VIS_FOLDER
+from api.openapi import describe_problems
+from api.routes import documents, health, items, queries, registers, units
+from api.security import Guard
+from api.templating import STATIC
+from graph.errors import StoreError
+from graph.settings import Settings
+
+DESCRIPTION = """Who is responsible for what in Chinese government policy documents.
+
+Lists come as `{rows, limit, offset, next}`; `next` is the offset of what follows, or null. Every claim carries its
+evidence: `text[start:end] == quote` in the document's text. A unit is asked for by its key
+(`贵阳市:贵阳市财政局`) or, where that is unique, by its name. Errors are RFC 9457 problems."""
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The application for these settings; its store is opened with it and closed with it."""
+    stores = Stores(settings)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        # Open early, so that the first visitor does not wait; a server that is away now may be there later.
+        with suppress(StoreError):
+            await run_in_threadpool(stores.reader)
+        yield
+        await run_in_threadpool(stores.forget)
+
+    app = FastAPI(
+        title="policy-graph",
+        description=DESCRIPTION,
+        version=version("policy-graph"),
+        lifespan=lifespan,
+        docs_url=None,  # FastAPI's own pages load their scripts from other hosts
+        redoc_url=None,
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+    )
+    app.state.stores = stores
+    for module in (documents, items, units, registers, queries, health):
+        app.include_router(module.router)
+    for pages_of in (pages, explorer, manual):
+        app.include_router(pages_of.router)
+    app.mount("/static/vis", StaticFiles(directory=VIS_FOLDER), name="vis")
+    app.mount("/static", StaticFiles(directory=str(STATIC)), name="static")
+    app.add_middleware(Guard, listen=settings.listen, max_body=settings.max_upload)
+    problems.install(app)
+    describe_problems(app)
+    return app

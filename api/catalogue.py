@@ -1,0 +1,61 @@
+"""Catalogue queries asked by name, with parameters as text (a query string, a form)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph.search_text import phrase_of
+
+from api.dependencies import unit_key
+from api.responses import ParamAnswer, QueryAnswer, QueryRows
+from graph.errors import NotFound
+from graph.queries import Query, catalogue
+from graph.store import GraphStore
+
+_UNITS = frozenset({"unit", "partner"})
+
+
+def named(name: str) -> Query:
+    """The catalogue query of this name.
+
+    Raises:
+        NotFound: there is none.
+    """
+    for question in catalogue():
+        if question.name == name:
+            return question
+    raise NotFound(f"The catalogue has no query named {name!r}. /queries lists them.")
+
+
+def describe(question: Query) -> QueryAnswer:
+    """A query as its wire model."""
+    return QueryAnswer(
+        name=question.name,
+        question=question.question,
+        question_zh=question.question_zh,
+        params=[
+            ParamAnswer(name=p.name, type=p.type, required=p.required, default=None if p.required else p.default)
+            for p in question.params
+        ],
+        columns=list(question.columns),
+        text=question.text,
+    )
+
+
+def ask(store: GraphStore, question: Query, given: Mapping[str, str]) -> QueryRows:
+    """The rows of a query; a unit may be given by its name where that is unique. An empty text is no value.
+
+    Raises:
+        QueryError: a parameter is unknown, missing or no value of its type.
+    """
+    declared = {param.name: param for param in question.params}
+    read: dict[str, Any] = {
+        name: declared[name].read(text) if name in declared else text for name, text in given.items() if text
+    }
+    if question.name == "search" and "text" in read and "phrase" not in read:
+        read["phrase"] = phrase_of(read["text"])
+    params = question.values(read)
+    for name in _UNITS & params.keys():
+        if params[name] is not None:
+            params[name] = unit_key(store, params[name])
+    rows = store.read(question, **params)
+    return QueryRows(name=question.name, params=params, columns=list(question.columns), rows=rows)

@@ -1,0 +1,127 @@
+"""What routes ask for by name: the store, a stretch of a list, keys that exist."""
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Annotated
+
+from fastapi import Depends, Path, Query, Request
+
+from graph.errors import AmbiguousName, NotFound, StoreUnavailable
+from graph.queries import query
+from graph.settings import Settings
+from graph.store import GraphStore, open_store
+
+
+@dataclass
+class Stores:
+    """The app's one reading store, opened when first needed, and writing ones for as long as a change takes."""
+
+    settings: Settings
+    _reader: GraphStore | None = None
+    _lock: Lock = field(default_factory=Lock)
+
+    def reader(self) -> GraphStore:
+        """The store that everything reads from."""
+        with self._lock:
+            if self._reader is None:
+                self._reader = open_store(self.settings, "read")
+            return self._reader
+
+    def writer(self) -> AbstractContextManager[GraphStore]:
+        """A store that may write; close it."""
+        return open_store(self.settings, "write")
+
+    def forget(self) -> None:
+        """Close the reading store; the next request opens one anew (its server was away)."""
+        with self._lock:
+            if self._reader is not None:
+                self._reader.close()
+                self._reader = None
+
+
+def stores_of(request: Request) -> Stores:
+    """The stores of the app."""
+    stores: Stores = request.app.state.stores
+    return stores
+
+
+def reading_store(stores: Annotated[Stores, Depends(stores_of)]) -> Iterator[GraphStore]:
+    """The reading store; one whose server is gone is given up, so that a later request tries anew."""
+    try:
+        yield stores.reader()
+    except StoreUnavailable:
+        stores.forget()
+        raise
+
+
+def writing_store(stores: Annotated[Stores, Depends(stores_of)]) -> Iterator[GraphStore]:
+    """A store that may write, for this request."""
+    with stores.writer() as store:
+        yield store
+
+
+Store = Annotated[GraphStore, Depends(reading_store)]
+Writer = Annotated[GraphStore, Depends(writing_store)]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Part of a list: ``limit`` rows after the first ``offset``."""
+
+    limit: int
+    offset: int
+
+
+def stretch(
+    limit: Annotated[int, Query(ge=1, le=500, description="Rows wanted.")] = 50,
+    offset: Annotated[int, Query(ge=0, le=10_000_000, description="Rows to leave out before the first.")] = 0,
+) -> Stretch:
+    """The stretch that a request asks for."""
+    return Stretch(limit, offset)
+
+
+Paged = Annotated[Stretch, Depends(stretch)]
+Text = Annotated[str | None, Query(max_length=200, description="Part of a name, title or number.")]
+
+
+def document_key(store: Store, key: Annotated[str, Path(description="Key of a document: its 发文字号.")]) -> str:
+    """The key of a document that exists."""
+    if not store.read(query("document_of_key"), document=key):
+        raise NotFound(f"No document has the key {key!r}. /documents lists the keys.")
+    return key
+
+
+def unit_key(store: Store, unit: str) -> str:
+    """The key of the one unit that has this key or this name.
+
+    Raises:
+        NotFound: no unit has it.
+        AmbiguousName: several units have this name; the error carries them.
+    """
+    if ":" in unit and store.read(query("unit_of_key"), unit=unit):
+        return unit
+    named = store.read(query("unit_of_name"), name=unit)
+    if not named:
+        raise NotFound(f"No unit has the key or name {unit!r}. /units?text=… finds units.")
+    if len(named) > 1:
+        raise AmbiguousName(f"{len(named)} units are called {unit!r}: ask with the key of one of them.", named)
+    return str(named[0]["unit"])
+
+
+def path_unit(store: Store, unit: Annotated[str, Path(description="Key of a unit, or its name where unique.")]) -> str:
+    """The unit of the path, by its key."""
+    return unit_key(store, unit)
+
+
+def path_partner(
+    store: Store, partner: Annotated[str, Path(description="Key of a unit, or its name where unique.")]
+) -> str:
+    """The second unit of the path, by its key."""
+    return unit_key(store, partner)
+
+
+DocumentKey = Annotated[str, Depends(document_key)]
+UnitKey = Annotated[str, Depends(path_unit)]
+PartnerKey = Annotated[str, Depends(path_partner)]

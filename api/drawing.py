@@ -1,0 +1,297 @@
+"""A graph as a picture: the only module that knows pyvis, and it only fills a network with it.
+
+pyvis's own template loads from other hosts and escapes nothing, so none of it is used: the network's nodes, edges and
+options go as JSON into our template, ``static/graph.js`` hands them to vis-network, and vis-network's files are served
+from the installed package.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import networkx as nx
+
+from api.templating import KINDS, RELATIONS, ROLES, path_of
+
+_FOUND = find_spec("pyvis")
+VIS_FOLDER = Path(_FOUND.origin or "").parent / "lib" / "vis-9.1.2" if _FOUND else Path()
+
+INK, PAPER = "#1f2933", "#fbfaf8"
+FONT = '"Noto Sans CJK SC","Noto Sans SC","Microsoft YaHei","PingFang SC","Hiragino Sans GB",sans-serif'
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a kind of node is drawn: its colour, its shape, its least size, the size of its label, and label length."""
+
+    name: str
+    color: str
+    shape: str
+    size: float
+    font: int
+    letters: int
+
+
+# Muted colours that stay apart for colour-blind readers; shapes tell the kinds apart without colour.
+LOOKS: dict[str, Look] = {
+    "document": Look("文件", "#9e2b25", "square", 26, 22, 18),
+    "cited": Look("引用文件", "#d39a94", "square", 9, 12, 14),
+    "section": Look("章节", "#6b7280", "dot", 13, 17, 12),
+    "measure": Look("条目", "#d9a13b", "dot", 9, 13, 12),
+    "passage": Look("条款", "#ecd09a", "dot", 6, 11, 10),
+    "unit": Look("单位", "#2f6690", "dot", 9, 15, 14),
+    "collective": Look("集合单位", "#6ca0bd", "dot", 9, 15, 14),
+    "target": Look("目标", "#4f8a5b", "triangle", 8, 11, 12),
+    "project": Look("项目", "#7b5ea7", "diamond", 9, 12, 12),
+    "region": Look("地区", "#8a6d4b", "hexagon", 9, 13, 10),
+}
+_UNKNOWN = Look("其他", "#9aa1a9", "dot", 8, 12, 12)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How a kind of edge is drawn."""
+
+    name: str
+    color: str
+    width: float
+    dashes: bool = False
+
+
+LINES: dict[str, Line] = {
+    "lead": Line(ROLES["lead"], "#b5442e", 2.2),
+    "responsible": Line(ROLES["responsible"], "#7fa3c0", 1.2),
+    "support": Line(ROLES["support"], "#8db39a", 1.1, dashes=True),
+    "guide": Line(ROLES["guide"], "#a48fc4", 1.1, dashes=True),
+    "implement": Line(ROLES["implement"], "#c9b07a", 1.1),
+    "PART_OF": Line("属于", "#c3c8cf", 1.4),
+    "CITES": Line(RELATIONS["cites"], "#d9aaa5", 1.0, dashes=True),
+    "SETS": Line("设定", "#9cc0a4", 1.0),
+    "NAMES": Line("提及", "#b6a4d1", 1.0),
+    "ISSUED": Line("印发", "#9e2b25", 1.6),
+    "ADDRESSED_TO": Line("主送", "#d5c0a8", 0.9, dashes=True),
+    "SHARES": Line("共同负责", "#7fa3c0", 1.2),
+}
+_UNKNOWN_LINE = Line("关系", "#c3c8cf", 1.0)
+
+
+FACTS = {
+    "doc_number": "发文字号",
+    "issued_on": "成文日期",
+    "status": "状态",
+    "jurisdiction": "地区",
+    "path": "序号",
+    "metric": "指标",
+    "role": "角色",
+    "role_as_written": "角色原文",
+    "as_written": "原文写法",
+    "relation": "关系",
+    "deadline": "期限",
+    "derived": "推定",
+    "level": "级别",
+    "shared": "共同条目",
+    "rule": "规则",
+}
+WORDS: dict[str, Mapping[str, str]] = {
+    "role": ROLES,
+    "relation": RELATIONS,
+    "status": {"held": "已入库", "cited": "仅被引用"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the legend."""
+
+    id: str
+    name: str
+    color: str
+    shape: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What the page needs: ``data`` for the script, the legends, and the same as rows for the table twin."""
+
+    data: dict[str, Any]
+    node_legend: tuple[Entry, ...]
+    edge_legend: tuple[Entry, ...]
+    nodes: tuple[dict[str, Any], ...]
+    edges: tuple[dict[str, Any], ...]
+
+
+def draw(graph: "nx.MultiDiGraph[str]", positions: Mapping[str, tuple[float, float]]) -> Picture:
+    """A graph whose nodes and edges carry their facts, at positions in any unit, as a picture.
+
+    Nodes carry kind, key, label and facts; edges carry kind, role and their evidence (see ``graph.subgraph``).
+    """
+    from pyvis.network import Network  # here, because it takes a second to import and only pictures need it
+
+    scale = _scale(graph, positions)
+    degrees = dict(graph.degree())
+    nodes = [_node(key, facts, degrees[key]) for key, facts in graph.nodes(data=True)]
+    labels = {node["id"]: node for node in nodes}
+    edges = [_edge(number, *ends, labels) for number, ends in enumerate(graph.edges(data=True))]
+    network = Network(directed=True)
+    for node in nodes:
+        x, y = positions[node["id"]]
+        network.add_node(node["id"], x=round(x * scale, 1), y=round(y * scale, 1), **_drawn_node(node))
+    for edge in edges:
+        network.add_edge(edge["from"], edge["to"], **_drawn_edge(edge))
+    data = {
+        "nodes": network.nodes,
+        "edges": network.edges,
+        "options": OPTIONS,
+        "facts": {thing["id"]: thing for thing in (*nodes, *edges)},
+    }
+    return Picture(data, _node_legend(nodes), _edge_legend(edges), tuple(nodes), tuple(edges))
+
+
+def _drawn_node(node: Mapping[str, Any]) -> dict[str, Any]:
+    look = LOOKS.get(node["kind"], _UNKNOWN)
+    growth = (2.4 if look.shape == "dot" else 0.9) * math.sqrt(min(node["degree"], 120))
+    return {
+        "label": _short(node["label"], look.letters) or " ",
+        "shape": look.shape,
+        "color": {
+            "background": look.color,
+            "border": "#ffffff",
+            "highlight": {"background": look.color, "border": INK},
+            "hover": {"background": look.color, "border": INK},
+        },
+        "size": round(look.size + growth, 1),
+        "font": {
+            "size": look.font + (5 if node["degree"] >= 12 and look.shape == "dot" else 0),
+            "face": FONT,
+            "color": INK,
+            "strokeWidth": 4,
+            "strokeColor": PAPER,
+        },
+        "kind": node["kind"],
+    }
+
+
+def _drawn_edge(edge: Mapping[str, Any]) -> dict[str, Any]:
+    line = LINES.get(edge["kind"], _UNKNOWN_LINE)
+    return {
+        "id": edge["id"],
+        "color": {"color": line.color, "highlight": INK, "hover": line.color, "opacity": 0.7},
+        "width": line.width,
+        "dashes": [4, 4] if edge["derived"] or line.dashes else False,
+        "arrows": "",
+        "kind": edge["kind"],
+    }
+
+
+OPTIONS: dict[str, Any] = {
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3, "scaling": {"label": {"drawThreshold": 8}}},
+    "edges": {"smooth": False, "selectionWidth": 1.5, "hoverWidth": 0.8},
+    "interaction": {
+        "hover": True,
+        "hideEdgesOnDrag": False,
+        "multiselect": False,
+        "selectConnectedEdges": False,
+        "keyboard": {"enabled": True, "bindToWindow": False},
+        "tooltipDelay": 1000000,  # vis's own tooltip would need a style of its own; the panel says more
+    },
+}
+
+
+def _scale(graph: "nx.MultiDiGraph[str]", positions: Mapping[str, tuple[float, float]]) -> float:
+    # Room for each node grows with their number, whatever unit the layout counts in.
+    spread = max((abs(c) for point in positions.values() for c in point), default=0.0)
+    return 95 * math.sqrt(max(len(graph), 4)) / spread if spread else 1.0
+
+
+def _node(key: str, facts: Mapping[str, Any], degree: int) -> dict[str, Any]:
+    kind = _kind(facts)
+    return {
+        "id": key,
+        "kind": kind,
+        "kind_name": KINDS.get(kind, kind),
+        "label": str(facts.get("label") or facts.get("key") or key),
+        "facts": _facts(facts.get("facts") or {}),
+        "quote": (facts.get("facts") or {}).get("quote") or (facts.get("facts") or {}).get("text"),
+        "degree": degree,
+        "page": path_of(kind, str(facts["key"])) if kind != "section" else None,
+        "graph": _graph_of(kind, str(facts["key"])),
+    }
+
+
+def _kind(facts: Mapping[str, Any]) -> str:
+    kind, more = str(facts.get("kind", "")), facts.get("facts") or {}
+    if kind == "document" and more.get("status") == "cited":
+        return "cited"
+    if kind == "unit" and more.get("collective"):
+        return "collective"
+    if kind == "item":
+        return str(more.get("kind") or "measure")
+    return kind
+
+
+def _facts(facts: Mapping[str, Any]) -> list[tuple[str, str]]:
+    shown = []
+    for name, title in FACTS.items():
+        value = facts.get(name)
+        if value is None or value == "" or value is False:
+            continue
+        words = WORDS.get(name, {}).get(str(value), str(value))
+        shown.append((title, "是" if value is True else words))
+    return shown
+
+
+def _graph_of(kind: str, key: str) -> str | None:
+    if kind in ("unit", "collective"):
+        return f"/graph?unit={quote(key, safe='')}"
+    if kind in ("document", "cited"):
+        return f"/graph?document={quote(key, safe='')}"
+    return None
+
+
+def _edge(
+    number: int, source: str, target: str, facts: Mapping[str, Any], nodes: Mapping[str, Mapping[str, Any]]
+) -> dict[str, Any]:
+    kind = str(facts.get("role") or facts.get("kind") or "")
+    name = LINES.get(kind, _UNKNOWN_LINE).name
+    return {
+        "id": f"e{number}",
+        "from": source,
+        "to": target,
+        "kind": kind,
+        "kind_name": RELATIONS.get(str(facts.get("relation")), name),
+        "label": f"{nodes[source]['label']} → {nodes[target]['label']}",
+        "facts": _facts(facts),
+        "quote": facts.get("quote"),
+        "derived": bool(facts.get("derived")),
+        "page": nodes[target]["page"] if nodes[target]["kind"] in ("measure", "passage") else nodes[source]["page"],
+    }
+
+
+def _short(label: str, letters: int) -> str:
+    return label if len(label) <= letters else label[: letters - 1] + "…"
+
+
+def _node_legend(nodes: Iterable[Mapping[str, Any]]) -> tuple[Entry, ...]:
+    counts = Counter(str(node["kind"]) for node in nodes)
+    order = [*LOOKS, *sorted(counts.keys() - LOOKS.keys())]
+    looks = {kind: LOOKS.get(kind, _UNKNOWN) for kind in order}
+    return tuple(Entry(k, looks[k].name, looks[k].color, looks[k].shape, counts[k]) for k in order if counts[k])
+
+
+def _edge_legend(edges: Iterable[Mapping[str, Any]]) -> tuple[Entry, ...]:
+    counts = Counter(str(edge["kind"]) for edge in edges)
+    order = [*LINES, *sorted(counts.keys() - LINES.keys())]
+    lines = {kind: LINES.get(kind, _UNKNOWN_LINE) for kind in order}
+    return tuple(
+        Entry(k, lines[k].name, lines[k].color, "dashed" if lines[k].dashes else "solid", counts[k])
+        for k in order
+        if counts[k]
+    )

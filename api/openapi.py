@@ -1,0 +1,63 @@
+"""The OpenAPI description of the app, with our problems in it."""
+
+from typing import Any
+
+from fastapi import FastAPI
+
+from api.problems import PROBLEM_JSON
+from api.responses import Problem
+
+_MEANINGS = {
+    "404": "Nothing has this key.",
+    "409": "Several units have this name.",
+    "413": "The document is too large.",
+    "415": "This kind of file is not read.",
+    "422": "The request, or the document, cannot be used.",
+    "403": "The request comes from another site.",
+    "503": "The store does not answer.",
+}
+
+
+def describe_problems(app: FastAPI) -> None:
+    """Let the app's OpenAPI say which problems an operation may answer."""
+    plain = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            schema = plain()
+            schemas = schema["components"]["schemas"]
+            schemas.pop("HTTPValidationError", None)
+            schemas.pop("ValidationError", None)
+            problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+            schemas.update(problem.pop("$defs", {}))
+            schemas["Problem"] = problem
+            for path, methods in schema["paths"].items():
+                for method, operation in methods.items():
+                    for status in _statuses(path, method, operation):
+                        operation["responses"][status] = _response(status)
+        assert app.openapi_schema is not None  # noqa: S101 - plain() has just set it; tells mypy so
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign] # FastAPI's documented way to extend the schema
+
+
+def _statuses(path: str, method: str, operation: dict[str, Any]) -> list[str]:
+    if path == "/healthz":
+        return []
+    found = ["503"] if path != "/queries" else []
+    if "{" in path:
+        found.append("404")
+    if "{unit}" in path or path in ("/items", "/queries/{name}"):
+        found.append("409")
+    if operation.get("parameters") or method == "post":
+        found.append("422")
+    if method in ("post", "delete"):
+        found.append("403")
+    if method == "post":
+        found += ["413", "415"]
+    return sorted(found)
+
+
+def _response(status: str) -> dict[str, Any]:
+    content = {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {"description": _MEANINGS[status], "content": content}

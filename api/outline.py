@@ -1,0 +1,125 @@
+"""A document as people read it: sections, items and passages with what was read out of each, marked in their text."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from api.responses import (
+    DocumentProjectRow,
+    DocumentReferenceRow,
+    DocumentTargetRow,
+    ResponsibilityRow,
+    TreeRow,
+)
+
+NOTES = {"clause": "责任", "target": "目标", "project": "项目", "reference": "引用"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of the document's text that a fact rests on."""
+
+    start: int
+    end: int
+    kind: str  # clause | target | project | reference
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text, plain (``kind`` empty) or marked."""
+
+    text: str
+    kind: str = ""
+    note: str = ""
+
+
+@dataclass(slots=True)
+class Branch:
+    """A row of a document's tree with its children, its text in pieces and its facts."""
+
+    row: TreeRow
+    anchor: str
+    parts: list[Piece] = field(default_factory=list)
+    children: list["Branch"] = field(default_factory=list)
+    duties: list[ResponsibilityRow] = field(default_factory=list)
+    references: list[DocumentReferenceRow] = field(default_factory=list)
+    targets: list[DocumentTargetRow] = field(default_factory=list)
+    projects: list[DocumentProjectRow] = field(default_factory=list)
+
+
+def pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Piece]:
+    """``text[start:end]`` cut at its marks; where marks overlap, the one that begins first stays."""
+    found: list[Piece] = []
+    at = start
+    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
+        if mark.start < at or mark.end > end or mark.start >= mark.end:
+            continue
+        found.append(Piece(text[at : mark.start]))
+        found.append(Piece(text[mark.start : mark.end], mark.kind, NOTES[mark.kind]))
+        at = mark.end
+    found.append(Piece(text[at:end]))
+    return _trimmed([piece for piece in found if piece.text])
+
+
+def outline(
+    tree: Sequence[TreeRow],
+    text: str,
+    duties: Sequence[ResponsibilityRow],
+    references: Sequence[DocumentReferenceRow],
+    targets: Sequence[DocumentTargetRow],
+    projects: Sequence[DocumentProjectRow],
+) -> list[Branch]:
+    """The top branches of a document. A measure with passages shows the text before its first passage itself."""
+    branches = {row.key: Branch(row, f"p{number}") for number, row in enumerate(tree)}
+    tops = []
+    for branch in branches.values():
+        parent = branches.get(branch.row.parent or "")
+        (parent.children if parent else tops).append(branch)
+    for duty in duties:
+        branches[duty.item].duties.append(duty)
+    for reference in references:
+        if reference.item in branches:
+            branches[reference.item].references.append(reference)
+    for target in targets:
+        if target.item in branches:
+            branches[target.item].targets.append(target)
+    for project in projects:
+        if project.item in branches:
+            branches[project.item].projects.append(project)
+    marks = marks_of(duties, references, targets, projects)
+    for branch in branches.values():
+        if branch.row.kind != "section":
+            start, end = branch.row.start, branch.row.end
+            inner = min((child.row.start for child in branch.children), default=end)
+            branch.parts = pieces(text, start, max(start, min(inner, end)), marks)
+    return tops
+
+
+def marks_of(
+    duties: Iterable[ResponsibilityRow],
+    references: Iterable[DocumentReferenceRow],
+    targets: Iterable[DocumentTargetRow],
+    projects: Iterable[DocumentProjectRow],
+) -> list[Mark]:
+    """What the facts of a document rest on, each stretch once."""
+    kinds = {"clause": duties, "target": targets, "project": projects, "reference": references}
+    found: dict[tuple[int, int], Mark] = {}
+    for kind, rows in kinds.items():
+        for row in rows:  # type: ignore[attr-defined]
+            found.setdefault((row.start, row.end), Mark(row.start, row.end, kind))
+    return list(found.values())
+
+
+def by_quote(rows: Iterable[ResponsibilityRow]) -> list[tuple[str, list[ResponsibilityRow]]]:
+    """Responsibilities by the clause that states them, in the order of the text."""
+    groups: dict[tuple[int, str], list[ResponsibilityRow]] = defaultdict(list)
+    for row in rows:
+        groups[row.start, row.quote].append(row)
+    return [(quote, group) for (_, quote), group in sorted(groups.items())]
+
+
+def _trimmed(parts: list[Piece]) -> list[Piece]:
+    if parts:
+        parts[0] = Piece(parts[0].text.lstrip(), parts[0].kind, parts[0].note)
+        parts[-1] = Piece(parts[-1].text.rstrip(), parts[-1].kind, parts[-1].note)
+    return [piece for piece in parts if piece.text]

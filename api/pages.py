@@ -1,0 +1,166 @@
+"""Pages for people: the same queries as the API, drawn on the server."""
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Path, Query, Request, UploadFile
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from api import outline
+from api.answers import finds, one, stretch_of, text_of, whole
+from api.catalogue import ask, describe, named
+from api.dependencies import DocumentKey, Paged, Store, Stretch, Text, UnitKey, Writer, stores_of
+from api.responses import (
+    CitationRow,
+    Counts,
+    DocumentDetail,
+    DocumentProjectRow,
+    DocumentReferenceRow,
+    DocumentRow,
+    DocumentTargetRow,
+    ItemDetail,
+    PairRow,
+    PartnerRow,
+    QueryRows,
+    ResponsibilityRow,
+    Status,
+    TreeRow,
+    UnitDetail,
+    UnitItemRow,
+    UnitRow,
+)
+from api.routes.items import read_item
+from api.tables import cells_of
+from api.templating import path_of, render
+from api.uploads import FormOnly, Limit, load_upload
+from graph.errors import AmbiguousName, NotFound, QueryError
+from graph.queries import catalogue
+from graph.store import GraphStore
+
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+
+
+@router.get("/")
+def start(request: Request, store: Store) -> HTMLResponse:
+    """Search, key figures, documents, the busiest units and pairs; with an empty store, what to do."""
+    values = {
+        "counts": one(store, Counts, "counts", "The store has no counts."),
+        "documents": stretch_of(store, DocumentRow, "documents", Stretch(8, 0), status="held").rows,
+        "units": stretch_of(store, UnitRow, "units", Stretch(10, 0)).rows,
+        "pairs": stretch_of(store, PairRow, "pairs", Stretch(8, 0)).rows,
+        "max_upload": stores_of(request).settings.max_upload,
+    }
+    return render(request, "index.html", values)
+
+
+@router.get("/view/documents")
+def documents(
+    request: Request, store: Store, part: Paged, text: Text = None, status: Status | Literal[""] | None = None
+) -> HTMLResponse:
+    """Documents, held and cited."""
+    listing = stretch_of(store, DocumentRow, "documents", part, text=text or None, status=status or None)
+    return render(request, "documents.html", {"listing": listing, "text": text, "status": status})
+
+
+@router.post("/view/documents", dependencies=[FormOnly])
+def upload(file: UploadFile, writer: Writer, limit: Limit) -> RedirectResponse:
+    """Load an uploaded document, then show it."""
+    return RedirectResponse(path_of("document", load_upload(file, writer, limit).key), status_code=303)
+
+
+@router.get("/view/documents/{key}")
+def document(request: Request, store: Store, key: DocumentKey) -> HTMLResponse:
+    """A document as its tree, with everything read out of it."""
+    return render(request, "document.html", _document(store, key))
+
+
+def _document(store: GraphStore, key: str) -> dict[str, Any]:
+    head = one(store, DocumentDetail, "document_of_key", f"No document has the key {key!r}.", document=key)
+    references = whole(store, DocumentReferenceRow, "references_of_document", document=key).rows
+    targets = whole(store, DocumentTargetRow, "targets_of_document", document=key).rows
+    projects = whole(store, DocumentProjectRow, "projects_of_document", document=key).rows
+    branches = []
+    if head.status == "held":
+        duties = whole(store, ResponsibilityRow, "responsibilities_of_document", document=key).rows
+        text = text_of(store, key).text
+        tree = whole(store, TreeRow, "tree_of_document", document=key).rows
+        branches = outline.outline(tree, text, duties, references, targets, projects)
+    return {
+        "document": head,
+        "outline": branches,
+        "references": references,
+        "targets": targets,
+        "projects": projects,
+        "citations": stretch_of(store, CitationRow, "citations_of_document", Stretch(50, 0), document=key),
+    }
+
+
+@router.get("/view/units")
+def units(request: Request, store: Store, part: Paged, text: Text = None) -> HTMLResponse:
+    """Units, the busiest first."""
+    listing = stretch_of(store, UnitRow, "units", part, text=text or None)
+    return render(request, "units.html", {"listing": listing, "text": text})
+
+
+@router.get("/view/units/{unit}")
+def unit(request: Request, store: Store, unit: UnitKey, part: Paged) -> HTMLResponse:
+    """A unit: its duties by role with their quotes, and who shares them."""
+    values = {
+        "unit": one(store, UnitDetail, "unit_of_key", f"No unit has the key {unit!r}.", unit=unit),
+        "items": stretch_of(store, UnitItemRow, "items_of_unit", part, unit=unit),
+        "partners": stretch_of(store, PartnerRow, "partners_of_unit", Stretch(25, 0), unit=unit),
+    }
+    return render(request, "unit.html", values)
+
+
+@router.get("/view/items/{key}")
+def item(request: Request, store: Store, key: Annotated[str, Path()]) -> HTMLResponse:
+    """An item with its text, its units and the clause that names them."""
+    return render(request, "item.html", _item(store, read_item(store, key)))
+
+
+def _item(store: GraphStore, item: ItemDetail) -> dict[str, Any]:
+    text = text_of(store, item.document).text
+    marks = outline.marks_of(item.units, item.references, item.targets, item.projects)
+    tree = whole(store, TreeRow, "tree_of_document", document=item.document).rows
+    return {
+        "item": item,
+        "parts": outline.pieces(text, item.start, item.end, marks),
+        "evidence": outline.by_quote(item.units),
+        "passages": [row for row in tree if row.parent == item.key],
+    }
+
+
+@router.get("/view/search")
+def search(request: Request, store: Store, text: Annotated[str, Query(max_length=200)] = "") -> HTMLResponse:
+    """What some words find."""
+    text = text.strip()
+    rows = finds(store, text, 60).rows if text else []
+    return render(request, "search.html", {"text": text, "rows": rows})
+
+
+@router.get("/view/queries")
+def questions(request: Request) -> HTMLResponse:
+    """The catalogue: every question that can be asked."""
+    return render(request, "queries.html", {"questions": [describe(question) for question in catalogue()]})
+
+
+@router.get("/view/queries/{name}")
+def question(request: Request, store: Store, name: str) -> HTMLResponse:
+    """A question with a form for its parameters, its answer as a table, and its Cypher."""
+    question, given = named(name), dict(request.query_params)
+    answer: QueryRows | None = None
+    problem = None
+    if given or not any(param.required for param in question.params):
+        try:
+            answer = ask(store, question, given)
+        except (QueryError, NotFound, AmbiguousName) as error:  # said beside the form, where it can be corrected
+            problem = str(error)
+    values = {
+        "question": describe(question),
+        "given": given,
+        "answer": answer,
+        "problem": problem,
+        "query_string": request.url.query,
+        "cells_of": cells_of,
+    }
+    return render(request, "query.html", values, 422 if problem else 200)

@@ -1,0 +1,129 @@
+"""What is claimed of documents and items, each with its evidence."""
+
+from pydantic import BaseModel, Field
+
+from api.responses.examples import CITED, DOCUMENT, EVIDENCE, ITEM, PROJECT, RESPONSIBILITY, TARGET, example
+from api.responses.listing import Comparator, Role, Status
+
+
+class Evidence(BaseModel):
+    """Where a claim stands: ``text[start:end] == quote``; ``rule`` names what found it."""
+
+    start: int
+    end: int
+    quote: str
+    rule: str
+
+
+class Duty(Evidence):
+    """A unit answers for an item; ``quote`` is the clause that says so."""
+
+    unit: str
+    name: str
+    collective: bool
+    role: Role
+    role_as_written: str | None
+    order: int
+    group: int
+    as_written: str
+    unit_start: int
+    unit_end: int
+    open: bool = Field(description="The list of units ends in 等.")
+    deadline: str | None
+    derived: bool = Field(description="Concluded, not written in this place.")
+
+
+class ResponsibilityRow(Duty):
+    """A unit answers for an item; ``quote`` is the clause that says so."""
+
+    model_config = example(RESPONSIBILITY, item=ITEM, path="2.4", heading="动态调整收费")
+
+    item: str
+    path: str
+    heading: str
+
+
+class ItemUnitRow(Duty):
+    """A unit that answers for the item asked about."""
+
+    model_config = example(RESPONSIBILITY, document=DOCUMENT)
+
+    document: str
+
+
+class ItemReferenceRow(Evidence):
+    """A document that an item cites."""
+
+    model_config = example(
+        CITED,
+        EVIDENCE,
+        item=ITEM,
+        cited="中办发〔2019〕16号",
+        status="cited",
+        relation="cites",
+        quote="《关于解决形式主义突出问题为基层减负的通知》",
+    )
+
+    item: str | None = Field(description="Null: cited outside every item.")
+    cited: str
+    title: str | None
+    doc_number: str | None
+    status: Status
+    relation: str
+
+
+class DocumentReferenceRow(ItemReferenceRow):
+    """A document that a document cites, and the item it does so in."""
+
+    model_config = example(
+        CITED,
+        EVIDENCE,
+        item=ITEM,
+        path="1.2",
+        cited="中办发〔2019〕16号",
+        status="cited",
+        relation="cites",
+        quote="《关于解决形式主义突出问题为基层减负的通知》",
+    )
+
+    path: str | None
+
+
+class ItemTargetRow(Evidence):
+    """An aim with something countable."""
+
+    model_config = example(TARGET, EVIDENCE)
+
+    key: str
+    item: str | None
+    metric: str
+    comparator: Comparator
+    value: float
+    unit: str
+    deadline: str | None
+
+
+class DocumentTargetRow(ItemTargetRow):
+    """A target and the item that sets it."""
+
+    model_config = example(TARGET, EVIDENCE)
+
+    path: str | None
+
+
+class ItemProjectRow(Evidence):
+    """A project that an item names."""
+
+    model_config = example(PROJECT, EVIDENCE, item=ITEM, quote="贵州希望实验学校")
+
+    item: str | None
+    project: str
+    name: str
+
+
+class DocumentProjectRow(ItemProjectRow):
+    """A project and the item that names it."""
+
+    model_config = example(PROJECT, EVIDENCE, item=ITEM, path="2.4", quote="贵州希望实验学校")
+
+    path: str | None

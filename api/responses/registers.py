@@ -1,0 +1,109 @@
+"""Registers over all documents."""
+
+from pydantic import BaseModel
+
+from api.responses.examples import CITED, DOCUMENT, ITEM, PLACE, PROJECT, TARGET, TITLE, example
+from api.responses.listing import Comparator, Status
+
+
+class TargetRow(BaseModel):
+    """A target, with its document."""
+
+    model_config = example(TARGET, document=DOCUMENT, document_title=TITLE)
+
+    key: str
+    item: str | None
+    document: str
+    document_title: str | None
+    path: str | None
+    metric: str
+    comparator: Comparator
+    value: float
+    unit: str
+    deadline: str | None
+    quote: str
+
+
+class ReferenceRow(BaseModel):
+    """A document that is cited, and how often."""
+
+    model_config = example(CITED, document="中办发〔2019〕16号", status="cited", items=1, documents=1, cited_by=1)
+
+    document: str
+    title: str | None
+    doc_number: str | None
+    status: Status
+    items: int
+    documents: int
+    cited_by: int
+
+
+class ProjectRow(BaseModel):
+    """A proper-named undertaking."""
+
+    model_config = example(PROJECT, jurisdiction="贵阳市", items=1, documents=1)
+
+    project: str
+    name: str
+    jurisdiction: str | None
+    items: int
+    documents: int
+
+
+class ProjectItemRow(BaseModel):
+    """An item that names a project."""
+
+    model_config = example(PLACE, item=ITEM, start=5210, end=5218, quote="贵州希望实验学校")
+
+    item: str | None
+    document: str
+    document_title: str | None
+    path: str | None
+    heading: str | None
+    start: int
+    end: int
+    quote: str
+
+
+class SearchRow(BaseModel):
+    """A find: ``kind`` says what ``key`` is the key of."""
+
+    model_config = example(
+        kind="item", key=ITEM, label="动态调整收费", context="建立学前教育收费标准动态调整机制", score=2.1
+    )
+
+    kind: str
+    key: str
+    label: str
+    context: str | None
+    score: float | None
+
+
+class Counts(BaseModel):
+    """How much the store holds."""
+
+    model_config = example(
+        documents_held=1,
+        documents_cited=20,
+        sections=6,
+        items=25,
+        units=40,
+        collective_units=3,
+        responsibilities=160,
+        citations=21,
+        targets=30,
+        projects=12,
+        regions=8,
+    )
+
+    documents_held: int
+    documents_cited: int
+    sections: int
+    items: int
+    units: int
+    collective_units: int
+    responsibilities: int
+    citations: int
+    targets: int
+    projects: int
+    regions: int

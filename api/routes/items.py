@@ -1,0 +1,50 @@
+"""/items: the measures of all documents."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query
+
+from api.answers import one, stretch_of, whole
+from api.dependencies import Paged, Store, Text, unit_key
+from api.responses import (
+    ItemDetail,
+    ItemHead,
+    ItemProjectRow,
+    ItemReferenceRow,
+    ItemRow,
+    ItemTargetRow,
+    ItemUnitRow,
+    Listing,
+    Role,
+)
+
+router = APIRouter(prefix="/items", tags=["items"])
+
+
+@router.get("")
+def list_items(
+    store: Store,
+    part: Paged,
+    text: Text = None,
+    document: Annotated[str | None, Query(max_length=200, description="Key of a document.")] = None,
+    unit: Annotated[str | None, Query(max_length=200, description="Key or unique name of a unit.")] = None,
+    role: Role | None = None,
+) -> Listing[ItemRow]:
+    """Items, of a document, of a unit, in a role."""
+    unit = None if unit is None else unit_key(store, unit)
+    return stretch_of(store, ItemRow, "items", part, document=document, unit=unit, role=role, text=text)
+
+
+@router.get("/{key}")
+def read_item(
+    store: Store, key: Annotated[str, Path(description="Key of an item: its document's key, a colon, its path.")]
+) -> ItemDetail:
+    """An item with its units, references, targets and projects, each with its evidence."""
+    head = one(store, ItemHead, "item_of_key", f"No item has the key {key!r}. /items lists the keys.", item=key)
+    return ItemDetail(
+        **head.model_dump(),
+        units=whole(store, ItemUnitRow, "units_of_item", item=key).rows,
+        references=whole(store, ItemReferenceRow, "references_of_item", item=key).rows,
+        targets=whole(store, ItemTargetRow, "targets_of_item", item=key).rows,
+        projects=whole(store, ItemProjectRow, "projects_of_item", item=key).rows,
+    )

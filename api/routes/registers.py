@@ -1,0 +1,62 @@
+"""/references, /targets, /projects, /search, /counts: registers over all documents."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query
+
+from api.answers import finds, one, stretch_of, whole
+from api.dependencies import Paged, Store, Text
+from api.responses import Counts, Listing, ProjectItemRow, ProjectRow, ReferenceRow, SearchRow, Status, TargetRow
+from graph.errors import NotFound
+
+router = APIRouter(tags=["registers"])
+
+
+@router.get("/references")
+def list_references(store: Store, part: Paged, status: Status | None = None) -> Listing[ReferenceRow]:
+    """Documents that are cited, the most cited first."""
+    return stretch_of(store, ReferenceRow, "references", part, status=status)
+
+
+@router.get("/targets")
+def list_targets(
+    store: Store,
+    part: Paged,
+    text: Text = None,
+    year: Annotated[str | None, Query(pattern=r"^\d{4}$", description="Year of the deadline.")] = None,
+) -> Listing[TargetRow]:
+    """Targets of all documents."""
+    return stretch_of(store, TargetRow, "targets", part, text=text, year=year)
+
+
+@router.get("/projects")
+def list_projects(store: Store, part: Paged, text: Text = None) -> Listing[ProjectRow]:
+    """Projects that documents name."""
+    return stretch_of(store, ProjectRow, "projects", part, text=text)
+
+
+@router.get("/projects/{key}/items")
+def list_items_of_project(
+    store: Store, key: Annotated[str, Path(description="Key of a project.")]
+) -> Listing[ProjectItemRow]:
+    """The items that name a project."""
+    listing = whole(store, ProjectItemRow, "items_of_project", project=key)
+    if not listing.rows:
+        raise NotFound(f"No document names a project with the key {key!r}. /projects lists the keys.")
+    return listing
+
+
+@router.get("/search")
+def search(
+    store: Store,
+    text: Annotated[str, Query(min_length=1, max_length=200, description="Words to find.")],
+    limit: Annotated[int, Query(ge=1, le=200, description="Finds wanted.")] = 20,
+) -> Listing[SearchRow]:
+    """Documents, items, units and projects that hold some words, the best first."""
+    return finds(store, text, limit)
+
+
+@router.get("/counts")
+def read_counts(store: Store) -> Counts:
+    """How much the store holds."""
+    return one(store, Counts, "counts", "The store has no counts.")

@@ -1,0 +1,84 @@
+"""Rows of any catalogue query as a table for people: Chinese column names, links on keys."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from api.responses import QueryRows
+from api.templating import COMPARATORS, KINDS, RELATIONS, ROLES, number, path_of
+
+_KEYS = {
+    "item": "item",
+    "parent": "item",
+    "unit": "unit",
+    "partner": "unit",
+    "document": "document",
+    "cited": "document",
+    "source_document": "document",
+}
+# A name that stands for a key beside it, in the same row.
+_NAMES = {
+    "name": "unit",
+    "partner_name": "partner",
+    "document_title": "document",
+    "source_title": "source_document",
+    "heading": "item",
+}
+_WORDS: dict[str, Mapping[str, str]] = {
+    "role": ROLES,
+    "partner_role": ROLES,
+    "kind": KINDS,
+    "relation": RELATIONS,
+    "comparator": COMPARATORS,
+    "status": {"held": "已入库", "cited": "仅被引用"},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell, and where it leads."""
+
+    text: str
+    href: str | None = None
+    number: bool = False
+
+
+def cells_of(answer: QueryRows) -> Iterator[list[Cell]]:
+    """The cells of an answer, row by row."""
+    for row in answer.rows:
+        yield [_cell(answer.name, column, row) for column in answer.columns]
+
+
+def _cell(query: str, column: str, row: Mapping[str, Any]) -> Cell:
+    value = row.get(column)
+    if value is None or value == []:
+        return Cell("—")
+    if isinstance(value, bool):
+        return Cell("是" if value else "否")
+    if isinstance(value, int | float):
+        return Cell(number(value), number=True)
+    if isinstance(value, list | dict):
+        return Cell(_flat(value))
+    text = str(value)
+    if column in _WORDS:
+        return Cell(_WORDS[column].get(text, text))
+    return Cell(text if len(text) <= 400 else text[:399] + "…", _href(query, column, row))
+
+
+def _href(query: str, column: str, row: Mapping[str, Any]) -> str | None:
+    key = row.get(_NAMES.get(column, column))
+    if not isinstance(key, str) or (column == "unit" and ":" not in key):
+        return None
+    if column == "key":
+        kind = row.get("kind") or {"documents": "document", "document_of_key": "document", "items": "item"}.get(query)
+        return path_of(str(kind), key) if kind else None
+    kind = _KEYS.get(_NAMES.get(column, column))
+    if kind is None or (column == "parent" and "path" not in row):
+        return None
+    return path_of(kind, key)
+
+
+def _flat(value: Any) -> str:
+    if isinstance(value, dict):
+        return " ".join(f"{_WORDS.get(k, {}).get(str(v), v)}" for k, v in value.items())
+    return "、".join(_flat(each) if isinstance(each, dict) else str(each) for each in value)

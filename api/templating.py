@@ -1,0 +1,167 @@
+"""Jinja templates: autoescape on, Chinese words for codes, links that are safe for every key."""
+
+import json
+from importlib.resources import files
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+TEMPLATES = files("api") / "templates"
+STATIC = files("api") / "static"
+
+ROLES = {"lead": "牵头", "responsible": "责任", "support": "配合", "guide": "指导", "implement": "落实"}
+KINDS = {
+    "document": "文件",
+    "cited": "引用文件",
+    "section": "章节",
+    "item": "条目",
+    "measure": "条目",
+    "passage": "条款",
+    "unit": "单位",
+    "collective": "集合单位",
+    "target": "目标",
+    "project": "项目",
+    "region": "地区",
+}
+RELATIONS = {
+    "cites": "引用",
+    "based_on": "依据",
+    "implements": "落实",
+    "revises": "修订",
+    "repeals": "废止",
+    "forwards": "转发",
+    "to_draft": "拟制定",
+}
+COMPARATORS = {">=": "≥ ", "<=": "≤ ", "=": "", "+": "+", "x": "×"}
+COLUMNS = {
+    "key": "编号",
+    "title": "标题",
+    "doc_number": "发文字号",
+    "issued_on": "成文日期",
+    "recipients": "主送机关",
+    "status": "状态",
+    "jurisdiction": "地区",
+    "items": "条目",
+    "item": "条目",
+    "units": "单位",
+    "unit": "单位",
+    "name": "名称",
+    "cited_by": "被引用",
+    "cited": "引用文件",
+    "document": "文件",
+    "documents": "文件",
+    "document_title": "文件标题",
+    "source_document": "来源文件",
+    "source_title": "来源标题",
+    "path": "序号",
+    "kind": "类别",
+    "label": "标号",
+    "heading": "标题句",
+    "text": "正文",
+    "role": "角色",
+    "role_as_written": "角色原文",
+    "partner": "协作单位",
+    "partner_name": "协作单位名称",
+    "partner_role": "协作单位角色",
+    "shared": "共同条目",
+    "collective": "集合单位",
+    "deadline": "期限",
+    "derived": "推定",
+    "open": "列举未尽",
+    "as_written": "原文写法",
+    "start": "起",
+    "end": "止",
+    "quote": "原文",
+    "rule": "规则",
+    "relation": "关系",
+    "metric": "指标",
+    "comparator": "比较",
+    "value": "数值",
+    "project": "项目",
+    "lead": "牵头",
+    "context": "上下文",
+    "score": "得分",
+}
+MESSAGES = {
+    403: "这里不能修改",
+    404: "没有找到",
+    405: "这里不支持这样的请求",
+    409: "有多个同名单位",
+    413: "文件太大",
+    415: "不支持这种文件",
+    422: "无法处理",
+    500: "服务器出错了",
+    503: "图数据库没有应答",
+    504: "查询超时",
+}
+# Paths on a field of 20 by 20 around the middle, for the legend.
+SHAPES = {
+    "dot": "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0",
+    "square": "M-7-7H7V7H-7Z",
+    "triangle": "M0-8L8 7H-8Z",
+    "diamond": "M0-9L7 0L0 9L-7 0Z",
+    "hexagon": "M-8 0L-4-7H4L8 0L4 7H-4Z",
+}
+
+
+def render(request: Request, template: str, values: dict[str, Any], status_code: int = 200) -> HTMLResponse:
+    """A template as a page."""
+    return HTMLResponse(_environment.get_template(template).render(request=request, **values), status_code)
+
+
+def path_of(kind: str, key: str) -> str:
+    """The page of a thing; kinds without a page of their own lead to the search for their name."""
+    folder = {"document": "documents", "cited": "documents", "unit": "units", "collective": "units"}.get(kind)
+    if kind in ("item", "measure", "passage"):
+        folder = "items"
+    if folder is None:
+        return f"/view/search?text={quote(key.partition(':')[2] or key, safe='')}"
+    return f"/view/{folder}/{quote(key, safe='')}"
+
+
+def embed(value: object) -> Markup:
+    """JSON for a ``<script type="application/json">`` block: no text in it can end the block or open another."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)  # noqa: S704 - escaped just above
+
+
+def number(value: float) -> str:
+    """A figure as people write it: 30 rather than 30.0."""
+    return f"{value:,.10g}"
+
+
+def pretty(value: object) -> str:
+    """JSON for reading."""
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _environment_of_pages() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(str(TEMPLATES)),
+        autoescape=select_autoescape(default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"segment": lambda text: quote(str(text), safe=""), "number": number, "pretty": pretty}
+    environment.globals |= {
+        "ROLES": ROLES,
+        "KINDS": KINDS,
+        "RELATIONS": RELATIONS,
+        "COMPARATORS": COMPARATORS,
+        "COLUMNS": COLUMNS,
+        "MESSAGES": MESSAGES,
+        "SHAPES": SHAPES,
+        "path_of": path_of,
+        "embed": embed,
+    }
+    return environment
+
+
+_environment = _environment_of_pages()

@@ -1,0 +1,66 @@
+"""A document sent by a browser or a program: taken, read, loaded."""
+
+from pathlib import PurePath
+from threading import Lock
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import Depends, Request, Response, UploadFile
+from starlette.exceptions import HTTPException
+
+from api.dependencies import stores_of
+from api.responses import UploadAnswer
+from graph.errors import SourceTooLarge
+from graph.store import GraphStore
+from ingest.pipeline import load_or_raise
+from ingest.reading import read_bytes
+
+_one_at_a_time = Lock()  # parsing is work for the processor: two uploads at once would only slow each other and reading
+
+
+def _form_only(request: Request) -> None:
+    kind = request.headers.get("content-type", "").partition(";")[0].strip()
+    if kind != "multipart/form-data":
+        raise HTTPException(415, "Send the document as multipart/form-data, in a part named 'file'.")
+
+
+def _limit(request: Request) -> int:
+    return stores_of(request).settings.max_upload
+
+
+FormOnly = Depends(_form_only)
+Limit = Annotated[int, Depends(_limit)]
+
+
+def load_upload(file: UploadFile, writer: GraphStore, limit: int) -> UploadAnswer:
+    """Read and load an upload, whole or not at all.
+
+    Raises:
+        SourceError: it is too large, of a kind that is not read, or no policy document.
+        StoreError: the server failed; nothing is loaded.
+    """
+    name = PurePath((file.filename or "").replace("\\", "/")).name[:200] or "upload"
+    if file.size is not None and file.size > limit:
+        raise SourceTooLarge(
+            f"{name} has {file.size:,} bytes; up to {limit:,} are read here. Split it, or raise MAX_UPLOAD."
+        )
+    with _one_at_a_time:
+        report = load_or_raise(lambda: read_bytes(file.file.read(), name, limit=limit), name, writer)
+    return UploadAnswer(
+        key=report.key,
+        title=report.title,
+        outcome=report.outcome,
+        items=report.items,
+        clauses=report.clauses,
+        units=report.units,
+        warnings=list(report.warnings),
+        seconds=round(report.seconds, 3),
+    )
+
+
+def locate(answer: UploadAnswer, response: Response) -> UploadAnswer:
+    """Say in the response's head where the document is, and whether it is new there."""
+    response.headers["Location"] = f"/documents/{quote(answer.key, safe='')}"
+    if answer.outcome != "loaded":
+        response.status_code = 200
+    return answer
