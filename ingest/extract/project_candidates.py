@@ -19,7 +19,7 @@ _WIDE = any_of(words("projects", "qualifiers", "wide"))
 
 # Behind a head these make another word of it: 工程师, 平台经济, 中心城市.
 _NOT_BEHIND = (
-    r"(?!师|技术(?:研究)?中心|化|型|经济|企业|体系|类|者|商|力|方案|能力|人员|机构|制|学|性|内外|级|员|网络|载体|项目指南|指南"
+    r"(?!师|技术(?:研究)?中心|化|型|经济|企业|体系|类|者|商|力(?!度)|方案|人员|机构|制|学|性|内外|级|员|网络|载体|项目指南|指南"
     r"|路线|主体|人才(?!联盟|基金)|团队|集群|单列|生育|质量|机械|联盟|计划|大赛|大会|基金|任务|环节|课程|条件|标准)"
 )
 _HEAD = re.compile(rf"(?=({any_of([*_STRONG, *_MEDIUM])}){_NOT_BEHIND})")  # heads may overlap: 专项|资金池
@@ -33,7 +33,9 @@ _STARTS_NAME = re.compile(
 )
 _MARKS = frozenset('“”"‘’')
 _JOIN = re.compile(r"暨|和|与|及|以及|、")
+_SLOGANS = frozenset(words("projects", "never", "quoted"))
 _QUOTED = re.compile(r"“([^“”\n]{1,40})”|\"([^\"\n]{1,40})\"|‘([^‘’\n]{1,40})’")
+_NAMED_INSIDE = re.compile(rf"(?:{any_of(words('projects', 'heads', 'inside_quotes'))})\Z")
 _BRACKET = re.compile(r"\(([^()\n]{2,20})\)")
 _TAIL = re.compile(r"[^,。、;:!?()《》“”\"‘’\n\t ]{1,26}")
 _QUOTE_HEADS = re.compile(
@@ -74,6 +76,8 @@ def plain_candidates(text: str, sentence: Span) -> Iterator[Candidate]:
             span = Span(start, _with_bracket(text, head.end(1)))
             if last and last.span.start < start:
                 yield last  # a longer name that begins where this one does would have taken its place
+            elif last and last.span.end >= span.end:
+                continue
             last = Candidate(span, "plain", text[sentence.start : start], cue, head[1])
         if last:
             yield last
@@ -83,7 +87,7 @@ def _start(text: str, floor: int, head: int) -> tuple[int, str]:
     """Where the name that ends in the head at ``head`` begins, and the cue it stands behind."""
     start, cue = floor, ""
     for match in _CUE.finditer(text, floor, head):
-        names_on = _STARTS_NAME.match(text, match.end())
+        names_on = _STARTS_NAME.match(text, match.end(), head)
         if match[0] in _INNER and match.start() > start and not names_on:
             continue
         start, cue = match.end(), match[0]
@@ -92,7 +96,7 @@ def _start(text: str, floor: int, head: int) -> tuple[int, str]:
         if match.start() == start or _STARTS_NAME.match(text, match.end()) or _HEAD.search(left[-8:]):
             if match[0] == "暨":
                 continue
-            start = match.end()
+            start, cue = match.end(), match[0]
     while start < head and text[start] in " 好了":
         start += 1
     return start, cue
@@ -113,7 +117,9 @@ def quoted_candidates(text: str, sentence: Span) -> Iterator[Candidate]:
     for match in _QUOTED.finditer(text, sentence.start, sentence.end):
         inner = match[1] or match[2] or match[3] or ""
         head, end = _head_behind(text, match.end(), sentence.end)
-        start, cue = _start_before_quote(text, match.start(), sentence.start)
+        if head == "服务" and _NAMED_INSIDE.search(inner):
+            head, end = "", match.end()
+        start, cue = _start_before_quote(text, match.start(), sentence.start, inner)
         kind: Literal["quoted-and-head", "quoted"] = "quoted-and-head" if head else "quoted"
         yield Candidate(Span(start, _with_bracket(text, end)), kind, text[sentence.start : start], cue, head, inner)
 
@@ -125,7 +131,7 @@ def _head_behind(text: str, at: int, stop: int) -> tuple[str, int]:
     best = ("", at)
     for match in _QUOTE_HEADS.finditer(text, at, tail.end()):
         between = text[at : match.start()]
-        if _CUE.search(between.replace("服务", "").replace("创新", "").replace("应用", "").replace("开放", "")):
+        if any(cue not in _INNER for cue in _CUE.findall(between.replace("应用", ""))):
             break
         if _AFTER.match(text, match.end(1), stop):
             best = (match[1], match.end(1))
@@ -134,8 +140,8 @@ def _head_behind(text: str, at: int, stop: int) -> tuple[str, int]:
     return best
 
 
-def _start_before_quote(text: str, quote: int, floor: int) -> tuple[int, str]:
-    """A place, a level or Latin letters right before the quotation mark belong to the name."""
+def _start_before_quote(text: str, quote: int, floor: int, inner: str) -> tuple[int, str]:
+    """What belongs to the name before its quotation mark: a place, a level, Latin letters; all where it quotes a slogan."""
     window = _WORD_BEFORE_QUOTE.search(text, max(floor, quote - 16), quote)
     if not window:
         return quote, ""
@@ -145,6 +151,8 @@ def _start_before_quote(text: str, quote: int, floor: int) -> tuple[int, str]:
             continue
         start, cue = match.end(), match[0]
     lead = text[start:quote]
+    if lead and inner in _SLOGANS and cue in _MAKE and len(lead) <= 10:
+        return start, cue
     if lead and _LEADS.match(lead) and len(lead) <= 12 and "政府" not in lead:
         return start, cue
     return quote, cue or lead[-2:]

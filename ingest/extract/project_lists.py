@@ -1,4 +1,4 @@
-"""Names that share a part are completed: A花溪校区和清镇校区 are two campuses of A, 省甲、乙等制造业创新中心 two centres."""
+"""Names in lists: what is shared is completed (A花溪校区和清镇校区), what ends in a kind is taken (甲、乙等平台)."""
 
 import re
 from collections.abc import Iterator
@@ -25,6 +25,29 @@ _SHARED_UP_TO = re.compile(r".*(?:产业|行业|领域)")
 _OWN = any_of(words("projects", "qualifiers", "own"))
 _ENUMERATED = re.compile(rf"(?P<own>{_OWN})(?P<list>[\u3400-\u9fff]{{2,8}}(?:、[\u3400-\u9fff]{{2,8}}){{1,5}})等\Z")
 _WINDOW = 60
+_PLACES = any_of(words("projects", "qualifiers", "places"))
+_MEMBER = rf"(?:(?:{_PLACES}|数字|(?:{_OWN})(?=[\u3400-\u9fff]{{2}}))[\u3400-\u9fffA-Za-z\dπ]{{1,10}})"
+_LISTED = re.compile(
+    rf"(?P<list>{_MEMBER}(?:、[\u3400-\u9fffA-Za-z\dπ]{{3,12}}){{0,6}})等"
+    rf"[\u3400-\u9fff]{{0,4}}?(?:{any_of(words('projects', 'categories', 'words'))})"
+)
+_LISTED_BEFORE = re.compile(r"[、,打造依托通过\u3400-\u9fff]\Z")
+
+
+def enumerated(text: str, sentence: Span, start: int) -> re.Match[str] | None:
+    """省甲、乙等 directly before ``start``: what stands there is a kind of which each member is a name."""
+    return _ENUMERATED.search(text, max(sentence.start, start - _WINDOW), start)
+
+
+def listed_names(text: str, sentence: Span) -> Iterator[Span]:
+    """Names that only their list tells: 打造数字中轴线、数字故宫等智慧旅游品牌."""
+    if "等" not in text[sentence.start : sentence.end]:
+        return
+    for match in _LISTED.finditer(text, sentence.start, sentence.end):
+        at = match.start()
+        for member in match["list"].split("、"):
+            yield Span(at, at + len(member))
+            at += len(member) + 1
 
 
 def completed(text: str, sentence: Span, span: Span, candidate: Candidate) -> Iterator[tuple[str, Span]]:
@@ -33,11 +56,11 @@ def completed(text: str, sentence: Span, span: Span, candidate: Candidate) -> It
     if candidate.kind != "plain":
         yield name, span
         return
-    enumerated = _ENUMERATED.search(text, max(sentence.start, span.start - _WINDOW), span.start)
-    if enumerated and not name.startswith(tuple(words("projects", "qualifiers", "places"))):
-        whole = Span(enumerated.start(), span.end)
-        for member in enumerated["list"].split("、"):
-            yield enumerated["own"] + member + name, whole
+    members = enumerated(text, sentence, span.start)
+    if members and not name.startswith(tuple(words("projects", "qualifiers", "places"))):
+        whole = Span(members.start(), span.end)
+        for member in members["list"].split("、"):
+            yield members["own"] + member + name, whole
         return
     yield name, span
     second = _SECOND_SITE.match(text, span.end, sentence.end) if name.endswith(_SITES) else None

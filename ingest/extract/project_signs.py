@@ -42,21 +42,25 @@ _STANDING = (
     "研究院",
 )
 _HONOUR = re.compile(r"创建成为|创成|被认定为|认定为|获评|评为")
+_OFFICE = re.compile(r"[厅局]|人民政府|委员会(?!\Z)")  # an office that does something, not a name
+_SEVERAL = re.compile(r"[一二三四五六七八九十\d]大(?:提升|专项|重点)?(?:行动|工程|计划)\Z")
+_IDEA = re.compile(r"的|方式|模式|要求|原则|等方式|等模式|为|企业|理念|政策|制度|机会|清单|战略|格局|目标")
 _GIVEN = ("提供", "作为", "成为")
 _WHOLE = words("projects", "qualifiers", "whole")
 _ENOUGH_PLAIN = 3.0
 _ENOUGH_QUOTED = 2.0
 _PARTS = ("大脑", "小脑", "平台", "计划", "行动")
-_WEAK_QUOTED_HEADS = frozenset(
-    ("服务", "机制", "体系", "改革", "建设", "模式", "资金", "产品", "活动", "项目", "奖励", "社区", "试点", "系统")
-)
+_WEAK_QUOTED_HEADS = frozenset(words("projects", "heads", "weak_behind_quotes"))
 
 
 def is_named(candidate: Candidate, name: str, behind: str, topic: str, place: str) -> bool:
-    """Whether ``name`` is proper enough. ``behind``: what follows it; ``topic``: the document's own title;
-    ``place``: the short name of the place that issued it, or empty.
+    """Whether ``name`` is proper enough. ``behind``: what follows it; ``topic``: its document's title.
+
+    ``place`` is the short name of the place that issued the document, or empty.
     """
     bare = name.strip('“”"‘’')
+    if bare == candidate.head or _OFFICE.search(bare) or _SEVERAL.search(bare):
+        return False
     if bare in _KINDS or bare.endswith(_ENDINGS) or (topic and bare in (topic, "本" + topic)):
         return False
     if candidate.kind == "plain":
@@ -86,17 +90,21 @@ def plain_sum(candidate: Candidate, name: str, behind: str, topic: str, place: s
     if _HONOUR.search(candidate.before):
         total -= 3
     if len(name) < 5 and not placed:
-        total -= 1
+        total -= 1.5
     if candidate.cue in _GIVEN:
         total -= 1
     if candidate.head in _STRONG and candidate.cue in _MAKE:
+        total += 1
+    elif candidate.head in _STRONG and candidate.cue in _RELY:
         total += 0.5
+    if not placed and _PLACE.search(name):
+        total += 1.5
     if candidate.cue in _RELY:
         total += 1
     elif candidate.cue in _MAKE:
         total += 0.5
     last = re.split(r"[,。;]", candidate.before)[-1]
-    if _WISHED.search(last[-30:]):
+    if candidate.cue not in _RELY and candidate.cue and _WISHED.search(last[-30:]):
         total -= 2
     if _PLURAL.match(name) or _PLURAL.search(last[-6:]):
         total -= 3
@@ -114,10 +122,13 @@ def plain_sum(candidate: Candidate, name: str, behind: str, topic: str, place: s
 def _proper(name: str, head: str, topic: str) -> float:
     """What is left of a name once words that any such name may hold, and those of the title, are taken away."""
     rest = _GENERIC.sub("", name.removesuffix(head))
-    left = [character for character in rest if character not in topic]
-    if len(left) >= 4:
+    left = 0
+    for index in range(len(rest)):
+        pairs = (rest[max(0, index - 1) : index + 1], rest[index : index + 2])
+        left += not any(len(pair) == 2 and pair in topic for pair in pairs)
+    if left >= 4:
         return 2
-    if len(left) >= 2:
+    if left >= 2:
         return 1.5 if len(rest) < 5 else 1
     return 0 if len(rest) >= 3 else -1.5
 
@@ -142,8 +153,10 @@ def quoted_sum(candidate: Candidate, name: str, behind: str) -> float:
         total += 1
     if candidate.cue in _RELY or candidate.cue in _MAKE:
         total += 0.5
-    if not candidate.head and _CATEGORY.match(behind):
-        total += 1.5
+    if not candidate.head and (_CATEGORY.match(behind) or candidate.cue in ("接入", "登录")):
+        total += 2
+    if candidate.before.endswith("、") or (candidate.head and _WIDE.match(name)):
+        total += 0.5
     if _PLURAL.search(candidate.before[-4:]):
         total -= 1
     if inner.endswith("券") and (
@@ -152,6 +165,6 @@ def quoted_sum(candidate: Candidate, name: str, behind: str) -> float:
         total -= 1.5
     if inner == "直通车" and name[1:-1] == inner:
         return -1
-    if re.match(r"(?:的|方式|模式|要求|原则|等方式|等模式|为|企业|理念|政策|制度|机会|清单|战略|格局|目标)", behind):
+    if not candidate.head and _IDEA.match(behind):
         total -= 1
     return total

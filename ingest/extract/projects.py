@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ingest.document import Header, Mention, ProjectMention, Span, Structure
 from ingest.extract.project_candidates import Candidate, plain_candidates, quoted_candidates
-from ingest.extract.project_lists import completed
+from ingest.extract.project_lists import completed, enumerated, listed_names
 from ingest.extract.project_signs import is_named
 from ingest.extract.references import titles_in
 from ingest.extract.searchable import searchable, sentences
@@ -69,9 +69,13 @@ def _names(text: str, sentence: Span, topic: str, place: str) -> Iterator[tuple[
             continue
         name = span.of(text)
         behind = text[span.end : min(sentence.end, span.end + _BEHIND)]
-        if not is_named(candidate, name, behind, topic, place):
+        shared = candidate.kind == "plain" and enumerated(text, sentence, span.start)
+        if not shared and not is_named(candidate, name, behind, topic, place):
             continue
         taken.append(span)
         for part, where in completed(text, sentence, span, candidate):
             found.append((part, where, candidate.kind))
+    for span in listed_names(text, sentence):
+        if not any(span.start < other.end and other.start < span.end for other in taken):
+            found.append((span.of(text), span, "listed"))
     yield from sorted(found, key=lambda one: one[1])
