@@ -32,6 +32,10 @@ _STARTS_NAME = re.compile(
     rf"(?:{_PLACES}|{_WIDE}|(?:{_OWN})(?!场|域|级|内|外|值|位|间|民|块|区|两|政府)|[一-龥]{{2,3}}[省市县区])"
 )
 _MARKS = frozenset('“”"‘’')
+_PARTICLES = frozenset("要可应向据便给使")  # hardly ever a word of their own before a name: 要|素, 应|急
+_LABEL = re.compile(
+    r"\s*(?:第[一二三四五六七八九十百\d]{1,5}[条章节]|\d{1,3}[.、]|\([一二三四五六七八九十\d]{1,3}\))\s*"
+)
 _JOIN = re.compile(r"暨|和|与|及|以及|、")
 _SLOGANS = frozenset(words("projects", "never", "quoted"))
 _QUOTED = re.compile(r"“([^“”\n]{1,40})”|\"([^\"\n]{1,40})\"|‘([^‘’\n]{1,40})’")
@@ -85,10 +89,11 @@ def plain_candidates(text: str, sentence: Span) -> Iterator[Candidate]:
 
 def _start(text: str, floor: int, head: int) -> tuple[int, str]:
     """Where the name that ends in the head at ``head`` begins, and the cue it stands behind."""
-    start, cue = floor, ""
-    for match in _CUE.finditer(text, floor, head):
+    label = _LABEL.match(text, floor, head)
+    start, cue = label.end() if label else floor, ""
+    for match in _CUE.finditer(text, start, head):
         names_on = _STARTS_NAME.match(text, match.end(), head)
-        if match[0] in _INNER and match.start() > start and not names_on:
+        if match[0] in _INNER and (match.start() > start or match[0] in _PARTICLES) and not names_on:
             continue
         start, cue = match.end(), match[0]
     for match in _JOIN.finditer(text, start, head):
@@ -131,6 +136,8 @@ def _head_behind(text: str, at: int, stop: int) -> tuple[str, int]:
     best = ("", at)
     for match in _QUOTE_HEADS.finditer(text, at, tail.end()):
         between = text[at : match.start()]
+        if "相关" in between:
+            break
         if any(cue not in _INNER for cue in _CUE.findall(between.replace("应用", ""))):
             break
         if _AFTER.match(text, match.end(1), stop):
@@ -141,7 +148,7 @@ def _head_behind(text: str, at: int, stop: int) -> tuple[str, int]:
 
 
 def _start_before_quote(text: str, quote: int, floor: int, inner: str) -> tuple[int, str]:
-    """What belongs to the name before its quotation mark: a place, a level, Latin letters; all where it quotes a slogan."""
+    """What belongs to a name before its quotation mark: a place, a level, Latin; all of it before a slogan."""
     window = _WORD_BEFORE_QUOTE.search(text, max(floor, quote - 16), quote)
     if not window:
         return quote, ""

@@ -26,12 +26,14 @@ _OWN = any_of(words("projects", "qualifiers", "own"))
 _ENUMERATED = re.compile(rf"(?P<own>{_OWN})(?P<list>[\u3400-\u9fff]{{2,8}}(?:、[\u3400-\u9fff]{{2,8}}){{1,5}})等\Z")
 _WINDOW = 60
 _PLACES = any_of(words("projects", "qualifiers", "places"))
-_MEMBER = rf"(?:(?:{_PLACES}|数字|(?:{_OWN})(?=[\u3400-\u9fff]{{2}}))[\u3400-\u9fffA-Za-z\dπ]{{1,10}})"
+_CUES = any_of([*words("projects", "cues", "make"), *words("projects", "cues", "rely")])
+_MEMBER = rf"(?:(?:{_PLACES}|数字)[\u3400-\u9fffA-Za-z\dπ]{{1,10}})"
+_GENERIC = re.compile(any_of(words("projects", "generic", "words")))
+_LEAST_PROPER = 5  # characters that must be left of an unplaced member
 _LISTED = re.compile(
-    rf"(?P<list>{_MEMBER}(?:、[\u3400-\u9fffA-Za-z\dπ]{{3,12}}){{0,6}})等"
+    rf"(?:(?<![\u3400-\u9fff])|(?:{_CUES}))(?P<list>{_MEMBER}(?:、[\u3400-\u9fffA-Za-z\dπ]{{3,12}}){{0,6}})等"
     rf"[\u3400-\u9fff]{{0,4}}?(?:{any_of(words('projects', 'categories', 'words'))})"
 )
-_LISTED_BEFORE = re.compile(r"[、,打造依托通过\u3400-\u9fff]\Z")
 
 
 def enumerated(text: str, sentence: Span, start: int) -> re.Match[str] | None:
@@ -44,9 +46,10 @@ def listed_names(text: str, sentence: Span) -> Iterator[Span]:
     if "等" not in text[sentence.start : sentence.end]:
         return
     for match in _LISTED.finditer(text, sentence.start, sentence.end):
-        at = match.start()
+        at = match.start("list")
         for member in match["list"].split("、"):
-            yield Span(at, at + len(member))
+            if re.match(_MEMBER, member) or len(_GENERIC.sub("", member)) >= _LEAST_PROPER:
+                yield Span(at, at + len(member))
             at += len(member) + 1
 
 

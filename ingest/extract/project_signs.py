@@ -11,7 +11,7 @@ _MAKE = frozenset(words("projects", "cues", "make"))
 _PLURAL = re.compile(rf"(?:{any_of(words('projects', 'cues', 'plural'))})")
 _WISHED = re.compile(any_of(words("projects", "cues", "wished")))
 _PLACE = re.compile(rf"(?:{any_of(words('projects', 'qualifiers', 'places'))})|[一-龥]{{2}}[省市县](?!场|域|级|内|民)")
-_WIDE = re.compile(any_of(words("projects", "qualifiers", "wide")))
+_WIDE = re.compile(rf"(?:{any_of(words('projects', 'qualifiers', 'wide'))})(?!级)")
 _LEVEL = re.compile(any_of(words("projects", "qualifiers", "levels")))
 _OWN = re.compile(
     rf"(?!{any_of(words('projects', 'qualifiers', 'not_own'))})(?:{any_of(words('projects', 'qualifiers', 'own'))})"
@@ -45,6 +45,8 @@ _HONOUR = re.compile(r"创建成为|创成|被认定为|认定为|获评|评为"
 _OFFICE = re.compile(r"[厅局]|人民政府|委员会(?!\Z)")  # an office that does something, not a name
 _SEVERAL = re.compile(r"[一二三四五六七八九十\d]大(?:提升|专项|重点)?(?:行动|工程|计划)\Z")
 _IDEA = re.compile(r"的|方式|模式|要求|原则|等方式|等模式|为|企业|理念|政策|制度|机会|清单|战略|格局|目标")
+_COUNT = re.compile(r"\d+(?:\.\d+)?\s?[万亿]?(?:个|家|项|名|所|元|种|条|万|亿)|[一二两三四五六七八九十]个")
+_CLASSES = frozenset(words("projects", "never", "classes"))
 _GIVEN = ("提供", "作为", "成为")
 _WHOLE = words("projects", "qualifiers", "whole")
 _ENOUGH_PLAIN = 3.0
@@ -53,19 +55,22 @@ _PARTS = ("大脑", "小脑", "平台", "计划", "行动")
 _WEAK_QUOTED_HEADS = frozenset(words("projects", "heads", "weak_behind_quotes"))
 
 
-def is_named(candidate: Candidate, name: str, behind: str, topic: str, place: str) -> bool:
+def is_named(candidate: Candidate, name: str, behind: str, topic: str, place: str, *, strict: bool = False) -> bool:
     """Whether ``name`` is proper enough. ``behind``: what follows it; ``topic``: its document's title.
 
     ``place`` is the short name of the place that issued the document, or empty.
+    ``strict``: the text sets rules, whose terms are no names.
     """
     bare = name.strip('“”"‘’')
+    if _COUNT.match(bare) or candidate.inner in _CLASSES:
+        return False
     if bare == candidate.head or _OFFICE.search(bare) or _SEVERAL.search(bare):
         return False
     if bare in _KINDS or bare.endswith(_ENDINGS) or (topic and bare in (topic, "本" + topic)):
         return False
     if candidate.kind == "plain":
-        return plain_sum(candidate, name, behind, topic, place) >= _ENOUGH_PLAIN
-    return quoted_sum(candidate, name, behind) >= _ENOUGH_QUOTED
+        return plain_sum(candidate, name, behind, topic, place) >= _ENOUGH_PLAIN + 2 * strict
+    return quoted_sum(candidate, name, behind, topic) >= _ENOUGH_QUOTED + strict
 
 
 def plain_sum(candidate: Candidate, name: str, behind: str, topic: str, place: str) -> float:
@@ -133,7 +138,7 @@ def _proper(name: str, head: str, topic: str) -> float:
     return 0 if len(rest) >= 3 else -1.5
 
 
-def quoted_sum(candidate: Candidate, name: str, behind: str) -> float:
+def quoted_sum(candidate: Candidate, name: str, behind: str, topic: str) -> float:
     """The sum for a name in quotation marks, with or without a head noun behind it."""
     inner = candidate.inner.strip()
     total = 0.0
@@ -142,6 +147,10 @@ def quoted_sum(candidate: Candidate, name: str, behind: str) -> float:
     if candidate.head == "机制" and not name.endswith(("”机制", '"机制')):
         return -1
     if inner in _SLOGANS and (not candidate.head or candidate.head in _WEAK_QUOTED_HEADS):
+        return -1
+    if topic and inner in topic and candidate.head not in _STRONG:
+        total -= 1
+    if not candidate.head and ("、" in inner or _COUNT.match(inner)):
         return -1
     if re.search(r"[,。;]", inner) or (len(inner) > 14 and not _INSIDE.search(inner)):
         return -1

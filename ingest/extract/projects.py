@@ -10,6 +10,7 @@ from ingest.extract.project_lists import completed, enumerated, listed_names
 from ingest.extract.project_signs import is_named
 from ingest.extract.references import titles_in
 from ingest.extract.searchable import searchable, sentences
+from ingest.extract.target_refusals import sets_rules
 
 _MARKS = re.compile(r"[\s“”\"‘’()（）]+")
 _PLACE = re.compile(r"(?:[\u3400-\u9fff]{2,4}[省市](?=.{2,4}[区县]))?([\u3400-\u9fff]{2,4}?)(?:省|市|区|县|州|街道|镇)")
@@ -25,9 +26,10 @@ def read_projects(structure: Structure, clauses: Sequence[Span]) -> tuple[Projec
     original = structure.source.text
     topic = _MARKS.sub("", structure.header.title or "")
     place = _place(structure.header)
+    strict = sets_rules(structure.header)
     gathered: dict[str, ProjectMention] = {}
     for sentence in sentences(text):
-        for name, span, rule in _names(text, sentence, topic, place):
+        for name, span, rule in _names(text, sentence, topic, place, strict):
             written = re.sub(r"\s+", " ", name).strip()
             key = _MARKS.sub("", written)
             item = structure.item_at(span.start)
@@ -59,7 +61,7 @@ def _place(header: Header) -> str:
     return ""
 
 
-def _names(text: str, sentence: Span, topic: str, place: str) -> Iterator[tuple[str, Span, str]]:
+def _names(text: str, sentence: Span, topic: str, place: str, strict: bool) -> Iterator[tuple[str, Span, str]]:
     taken: list[Span] = []
     found: list[tuple[str, Span, str]] = []
     candidates: list[Candidate] = [*quoted_candidates(text, sentence), *plain_candidates(text, sentence)]
@@ -70,7 +72,7 @@ def _names(text: str, sentence: Span, topic: str, place: str) -> Iterator[tuple[
         name = span.of(text)
         behind = text[span.end : min(sentence.end, span.end + _BEHIND)]
         shared = candidate.kind == "plain" and enumerated(text, sentence, span.start)
-        if not shared and not is_named(candidate, name, behind, topic, place):
+        if not shared and not is_named(candidate, name, behind, topic, place, strict=strict):
             continue
         taken.append(span)
         for part, where in completed(text, sentence, span, candidate):
