@@ -13,7 +13,7 @@ LANGUAGE = lexicon("clauses")
 TABLES: list[tuple[str, dict[str, Any]]] = [
     *((f"label {table['role']}", table) for table in LANGUAGE["label"]),
     *((f"verb {table['role']} {n}", table) for n, table in enumerate(LANGUAGE["verb"])),
-    *((name, LANGUAGE[name]) for name in ("ignored", "deadline", "adverb", "together", "leading", "aside")),
+    *((name, LANGUAGE[name]) for name in ("ignored", "deadline", "adverb", "together", "leading", "aside", "remark")),
 ]
 
 

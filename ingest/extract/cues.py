@@ -60,7 +60,7 @@ def cues() -> Cues:
         only_verb=re.compile(rf"{run}(?:单位|部门)?"),
         between=re.compile("牵头(?:负责)?|(?:业务|督促)?指导|(?:积极|密切)?配合|参与|负责(?!人)"),
         verb_role=verb_role,
-        together=re.compile(any_of(_words("together"))),
+        together=re.compile(any_of(_words("together")) + r"|(?<=[局委厅部办会院府署])商(?![务贸业标会品事联户])"),
         adverb=re.compile(rf"(?:{any_of(adverbs)}| )++$"),
         separator=re.compile(
             rf"[()〈〉、,;。\n\t]| +(?=(?:{labels}|{other}) ?:)|(?<=[局委厅部办会院府心])(?=(?:{long}|完成时限) ?:)"

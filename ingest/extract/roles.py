@@ -87,17 +87,20 @@ class _Reader:
         self.together: str | None = None
         self.passing = False
         self.open: list[Entry] = []  # entries whose verb is still to come
+        self.said = False  # a verb has been read since the label
 
     def read(self) -> Roles:
         for chunk in _chunks(self.text):
             if chunk.before in (";", "。"):
                 self.passing = False
+                if self.label:
+                    self._close(None, None)
             self._chunk(chunk.start, chunk.end, chunk.before)
         self._close(None, None)
         return self.found
 
     def _chunk(self, start: int, end: int, before: str) -> None:
-        start, end = self._trim(start, end)
+        start, end = self._trim(start, end, " 　")
         if start >= end:
             return
         words = self.text[start:end]
@@ -112,6 +115,7 @@ class _Reader:
             self._close(None, None)
             word = match[1] or match[2]
             self.label, self.passing, self.together = (cues().label_role[word], word), False, None
+            self.said = False
             self.found.labelled = True
             self._chunk(start + match.end(), end, "")
             return
@@ -147,7 +151,9 @@ class _Reader:
         said = tail[0].strip()
         self._add(start, start + tail.start(), before)
         if role := role_of(said):
+            self._keep_labelled()
             self._close(role, said)
+            self.said = True
             self.found.verbs += 1
 
     def _bodies_if_any(self, start: int, end: int, before: str) -> None:
@@ -171,6 +177,19 @@ class _Reader:
         self.found.entries.append(entry)
         self.open.append(entry)
 
+    def _keep_labelled(self) -> None:
+        """责任单位：A、B，C配合: the verb is C's; what stands before the comma has the role of the label."""
+        commas = [index for index, entry in enumerate(self.open) if entry.after == ","]
+        if self.label and not self.said and commas and commas[-1]:
+            role, word = self.label
+            for entry in self.open[: commas[-1]]:
+                entry.role, entry.word = entry.role or role, entry.word or word
+                entry.group = self.group
+            self.group += 1
+            self.open = self.open[commas[-1] :]
+            for entry in self.open:
+                entry.group = self.group
+
     def _close(self, role: Role | None, word: str | None) -> None:
         """Give ``role``, else the label's, to the entries since the last verb or label."""
         if role is None and self.label:
@@ -183,9 +202,9 @@ class _Reader:
             self.group += 1
         self.open, self.together = [], None
 
-    def _trim(self, start: int, end: int) -> tuple[int, int]:
-        while start < end and self.text[start] in " 　:":
+    def _trim(self, start: int, end: int, blanks: str = " 　:") -> tuple[int, int]:
+        while start < end and self.text[start] in blanks:
             start += 1
-        while end > start and self.text[end - 1] in " 　:":
+        while end > start and self.text[end - 1] in blanks:
             end -= 1
         return start, end

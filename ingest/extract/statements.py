@@ -156,6 +156,8 @@ def _labelled(folded: str, start: int, end: int, taken: Sequence[Statement]) -> 
         if len(match[1]) < 4 and not line:
             continue
         stop = _sentence_end(folded, at, end)
+        if line and stop >= end:
+            stop = _with_next_lines(folded, stop)
         done = stop
         if stop - at <= _LONGEST:
             yield Statement(Span(at, stop), Span(at, stop), "line" if line else "sentence")
@@ -214,6 +216,17 @@ def _merge_lines(folded: str, found: Sequence[Statement]) -> list[Statement]:
             merged.append(statement)
         labels = {*labels, word} if follows else {word}
     return merged
+
+
+def _with_next_lines(folded: str, end: int) -> int:
+    """The end of the list that a line leaves open: its label stands alone, or its last mark is 、."""
+    for _ in range(4):
+        if folded[end - 1 : end] in "、:," and _NEXT_LINE.match(folded, end) and not folded.startswith("\n\n", end):
+            stop = folded.find("\n", end + 1)
+            end = len(folded) if stop < 0 else stop
+        else:
+            break
+    return end
 
 
 def _with_date(folded: str, end: int) -> int:

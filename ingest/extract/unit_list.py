@@ -114,6 +114,8 @@ def _joined(folded: str, span: Span) -> Iterator[Span]:
         left, right = folded[start : match.start()], folded[match.end() : span.end]
         if _depth(folded, span.start, match.start()) or not is_body(_clean(left)) or _BARE.fullmatch(right):
             continue
+        if left.endswith("党委") and right in ("政府", "人民政府"):
+            continue  # the two heads of one place
         if is_body(_clean(right)) or _JOINED.search(right):
             yield Span(start, match.start())
             start = match.end()
@@ -150,6 +152,8 @@ def _body(folded: str, start: int, end: int) -> _Piece | None:
     while end > start and folded[end - 1] in skip:
         end -= 1
     name, end = _without_asides(folded, start, end)
+    if not is_body(name) and _remark().search(name):
+        return None
     if not name or end - start > 4 * LONGEST:
         return None
     return _Piece(start, end, name, starred, others=False, glued=())
@@ -168,6 +172,11 @@ def _without_asides(folded: str, start: int, end: int) -> tuple[str, int]:
     for mark in STARS + " \t\n\u3000":
         words = words.replace(mark, "")
     return _mend(words.replace("〈", "(").replace("〉", ")")), end
+
+
+@cache
+def _remark() -> "re.Pattern[str]":
+    return re.compile(any_of(words("clauses", "remark", "words")))
 
 
 @cache
