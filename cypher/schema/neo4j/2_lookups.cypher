@@ -1,0 +1,8 @@
+// What is asked for by something other than its key.
+CREATE INDEX document_status IF NOT EXISTS FOR (n:Document) ON (n.status);
+CREATE INDEX section_document IF NOT EXISTS FOR (n:Section) ON (n.document);
+CREATE INDEX item_document IF NOT EXISTS FOR (n:Item) ON (n.document);
+CREATE INDEX target_document IF NOT EXISTS FOR (n:Target) ON (n.document);
+CREATE INDEX unit_name IF NOT EXISTS FOR (n:Unit) ON (n.name);
+CREATE INDEX project_name IF NOT EXISTS FOR (n:Project) ON (n.name);
+CREATE INDEX region_name IF NOT EXISTS FOR (n:Region) ON (n.name);

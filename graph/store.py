@@ -1,0 +1,264 @@
+"""The graph behind Bolt: the only module that speaks to the driver, to Neo4j and to the embedded server alike.
+
+What only reads logs in as a reader and opens READ transactions, so that the server itself refuses a write. Plain
+values come out (strings, numbers, lists, dicts); errors are of ``graph.errors`` and say what to do.
+"""
+
+import contextlib
+import hashlib
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Literal, Self, TypeVar
+
+import neo4j
+from neo4j import exceptions as driver_errors
+from neo4j.graph import Node, Path, Relationship
+from neo4j.spatial import Point
+from neo4j.time import Date, DateTime, Duration, Time
+
+from graph.embedded import EmbeddedServer, use_embedded
+from graph.errors import (
+    LoginRefused,
+    QueryError,
+    QueryTimeout,
+    SettingsError,
+    StatementRefused,
+    StoreError,
+    StoreUnavailable,
+    WriteRefused,
+)
+from graph.queries import Query, query, schema_statements
+from graph.settings import Settings
+
+Access = Literal["read", "write"]
+T = TypeVar("T")
+MAX_ROWS = 200_000
+_CONNECT_SECONDS = 10.0
+_RETRY_SECONDS = 15.0
+_GONE = (driver_errors.ServiceUnavailable, driver_errors.SessionExpired, driver_errors.DriverError)
+_DATABASE_MISSING = "Neo.ClientError.Database.DatabaseNotFound"
+
+
+@dataclass(frozen=True, slots=True)
+class ServerInfo:
+    """Which server answers."""
+
+    kind: Literal["neo4j", "embedded"]
+    name: str
+    version: str
+    uri: str
+
+
+class Change:
+    """A transaction under way: what it runs becomes visible together or not at all."""
+
+    def __init__(self, transaction: neo4j.ManagedTransaction) -> None:
+        self._transaction = transaction
+
+    def run(self, statement: Query, **params: Any) -> list[dict[str, Any]]:
+        """Run a statement of the catalogue and return its rows."""
+        return _rows(self._transaction, statement, statement.values(params))
+
+
+class GraphStore:
+    """Connections to one server for one kind of access; may be used by many threads. Close it."""
+
+    def __init__(
+        self, driver: neo4j.Driver, server: ServerInfo, settings: Settings, access: Access, use: EmbeddedServer | None
+    ) -> None:
+        self.server = server
+        self._driver = driver
+        self._access = access
+        self._timeout = settings.query_timeout
+        self._database = use.database if use else settings.neo4j_database
+        self._use = use
+
+    def read(self, statement: Query, **params: Any) -> list[dict[str, Any]]:
+        """The rows of a statement, from a transaction in which the server allows no write.
+
+        Raises:
+            QueryError: wrong parameters, other columns than declared, or more than ``MAX_ROWS`` rows.
+            StoreError: the server refuses, stops or is gone.
+        """
+        values = statement.values(params)
+        work = neo4j.unit_of_work(timeout=self._timeout)(_rows)
+        with self._speaking(statement.name), self._session(neo4j.READ_ACCESS) as session:
+            return session.execute_read(work, statement, values)
+
+    def write(self, work: Callable[[Change], T]) -> T:
+        """Do work in one transaction; it is done anew from the start where another writer was in the way.
+
+        Raises:
+            StoreError: the server refuses, stops or is gone; nothing of the work stays.
+        """
+        until = time.monotonic() + _RETRY_SECONDS
+        with self._speaking("a change"), self._session(neo4j.WRITE_ACCESS) as session:
+            while True:
+                try:
+                    return session.execute_write(lambda transaction: work(Change(transaction)))
+                except driver_errors.ConstraintError:
+                    # Two writers made the same node at once; the second try finds it.
+                    if time.monotonic() > until:
+                        raise
+                    time.sleep(0.05)
+
+    def ensure_schema(self) -> None:
+        """Make constraints and indexes, unless this version of them is noted as made."""
+        statements = schema_statements(self.server.kind)
+        digest = hashlib.sha256(repr(statements).encode()).hexdigest()
+        if [row["digest"] for row in self.read(query("read_schema", "maintain"))] == [digest]:
+            return
+        for language, statement in statements:
+            if language == "sql" and self._use:
+                self._use.sql(statement)
+            else:
+                with self._speaking(statement), self._session(neo4j.WRITE_ACCESS) as session:
+                    session.run(statement).consume()
+        self.write(lambda change: change.run(query("note_schema", "maintain"), digest=digest))
+
+    def has_schema(self) -> bool:
+        """Whether constraints and indexes of any version were made."""
+        return bool(self.read(query("read_schema", "maintain")))
+
+    def close(self) -> None:
+        """Give the server up; twice is once."""
+        self._driver.close()
+        if self._use:
+            self._use.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _session(self, mode: str) -> neo4j.Session:
+        mode = neo4j.READ_ACCESS if self._access == "read" else mode
+        return self._driver.session(database=self._database, default_access_mode=mode)
+
+    @contextlib.contextmanager
+    def _speaking(self, about: str) -> Iterator[None]:
+        try:
+            yield
+        except (driver_errors.Neo4jError, driver_errors.DriverError) as error:
+            raise _translated(error, self.server.uri, about, self._timeout) from error
+
+
+def open_store(settings: Settings, access: Access) -> GraphStore:
+    """The store that the settings lead to, reachable, with its constraints and indexes.
+
+    A Neo4j that has a reading login of its own is left as it is where it is only read.
+
+    Raises:
+        SettingsError: the address cannot work.
+        StoreError: the server cannot be started, is not there or refuses the login.
+    """
+    use = use_embedded(settings) if settings.neo4j_uri is None else None
+    try:
+        store = _connect(settings, access, use)
+    except BaseException:
+        if use:
+            use.release()
+        raise
+    try:
+        if access == "write":
+            store.ensure_schema()
+        elif (use or settings.neo4j_reader_user is None) and not store.has_schema():
+            with open_store(settings, "write"):
+                pass
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _connect(settings: Settings, access: Access, use: EmbeddedServer | None) -> GraphStore:
+    uri = use.uri if use else settings.neo4j_uri or ""
+    login = use.login(access) if use else _login(settings, access)
+    try:
+        driver = neo4j.GraphDatabase.driver(
+            uri,
+            auth=login,
+            connection_timeout=_CONNECT_SECONDS,
+            connection_acquisition_timeout=settings.query_timeout + _CONNECT_SECONDS,
+            max_transaction_retry_time=_RETRY_SECONDS,
+            notifications_min_severity="OFF" if not use else None,
+            user_agent="policy-graph",
+        )
+    except (ValueError, driver_errors.ConfigurationError) as error:
+        raise SettingsError(f"NEO4J_URI={uri!r} cannot be used: {error}. Write neo4j://host:7687.") from error
+    try:
+        found = driver.get_server_info()
+        name, _, version = str(found.agent).partition("/")
+        server = ServerInfo("neo4j", name, version, uri)
+        if use:
+            server = ServerInfo("embedded", "ArcadeDB", use.version, uri)
+    except (driver_errors.Neo4jError, driver_errors.DriverError) as error:
+        driver.close()
+        raise _translated(error, uri, "the login", settings.query_timeout) from error
+    return GraphStore(driver, server, settings, access, use)
+
+
+def _login(settings: Settings, access: Access) -> tuple[str, str] | None:
+    if access == "read" and settings.neo4j_reader_user is not None:
+        user, password = settings.neo4j_reader_user, settings.neo4j_reader_password
+    else:
+        user, password = settings.neo4j_user, settings.neo4j_password
+    return (user, password.get_secret_value()) if password else None
+
+
+def _rows(transaction: neo4j.ManagedTransaction, statement: Query, values: dict[str, Any]) -> list[dict[str, Any]]:
+    result = transaction.run(statement.text, values)
+    returned = tuple(result.keys())
+    # The embedded server names no columns where a label is not there yet.
+    if returned != statement.columns and (returned or result.peek() is not None):
+        raise QueryError(
+            f"Query {statement.name} returned {', '.join(returned)}; it declares {', '.join(statement.columns)}."
+        )
+    rows = [
+        dict(zip(statement.columns, map(_plain, record.values()), strict=True)) for record in result.fetch(MAX_ROWS)
+    ]
+    if len(rows) == MAX_ROWS and result.peek() is not None:
+        raise QueryError(f"Query {statement.name} has over {MAX_ROWS} rows. Ask for less of it.")
+    result.consume()
+    return rows
+
+
+def _plain(value: Any) -> Any:
+    """Nodes and relationships as their properties, paths as their nodes, times as ISO text."""
+    if value is None or isinstance(value, (str, bool, int, float)):
+        return value
+    if isinstance(value, dict):
+        return {str(name): _plain(part) for name, part in value.items()}
+    if isinstance(value, (Node, Relationship)):
+        return {name: _plain(part) for name, part in value.items()}
+    if isinstance(value, Path):
+        return [_plain(node) for node in value.nodes]
+    if isinstance(value, (Date, DateTime, Time, Duration)):
+        return value.iso_format()
+    if isinstance(value, (list, tuple, set, Point)):
+        return [_plain(part) for part in value]
+    raise QueryError(f"A query returned a {type(value).__name__}, which has no plain form. Return its parts.")
+
+
+def _translated(error: Exception, uri: str, about: str, timeout: float) -> StoreError:
+    """The driver's error as ours."""
+    code = getattr(error, "code", None) or ""
+    said = str(getattr(error, "message", None) or error)
+    if isinstance(error, driver_errors.AuthError) and not code.endswith("Forbidden"):
+        return LoginRefused(f"{uri} refuses the login: {said}. Check NEO4J_USER and NEO4J_PASSWORD.")
+    if code.endswith((".Security.Forbidden", ".Statement.AccessMode", ".General.WriteOnReadOnlyAccessDatabase")):
+        return WriteRefused(f"{uri} refuses to write for a reader ({about}). Open the store for writing to change it.")
+    if "TransactionTimedOut" in code or "LockClientStopped" in code:
+        return QueryTimeout(f"{about} took longer than {timeout:g} s. Ask for less, or raise QUERY_TIMEOUT.")
+    if code == _DATABASE_MISSING:
+        return StoreUnavailable(f"{uri}: {said} Set NEO4J_DATABASE to one that is there, or unset it.")
+    if isinstance(error, driver_errors.TransientError):
+        return StoreError(f"{uri} is busy and gave up on {about}: {said}. Try again.")
+    if isinstance(error, _GONE):
+        return StoreUnavailable(f"{uri} does not answer: {said}. Start it, or correct NEO4J_URI.")
+    return StatementRefused(f"{uri} refuses {about}: {said}")
