@@ -42,6 +42,7 @@ def to_json(parsed: ParsedDocument) -> Json:
             "recipients": header.recipients,
             "jurisdiction": parsed.jurisdiction,
         },
+        "addressed_to": [_unit(unit) | {"quote": unit.as_written} for unit in parsed.recipients],
         "sections": [_section(section) for section in parsed.sections],
         "items": [_item(item) for item in parsed.items],
         "passages": [_item(passage) for passage in parsed.passages],

@@ -13,6 +13,7 @@ from ingest.accounting import account
 from ingest.document import Item, Mention, ParsedDocument, SourceText, Structure
 from ingest.extract.clauses import ClauseReading, read_clauses
 from ingest.extract.projects import read_projects
+from ingest.extract.recipients import read_recipients
 from ingest.extract.references import read_references
 from ingest.extract.targets import read_targets
 from ingest.reading import read_source
@@ -70,6 +71,7 @@ def parse(source: SourceText) -> ParsedDocument:
         source=source,
         header=structure.header,
         jurisdiction=place.jurisdiction,
+        recipients=read_recipients(structure, place),
         sections=structure.sections,
         items=structure.items,
         passages=reading.passages,

@@ -214,4 +214,3 @@ class _Claims:
 
 def _cited_key(reference: Reference) -> str:
     return document_key(reference.doc_number, reference.title)
-

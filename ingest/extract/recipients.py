@@ -1,0 +1,34 @@
+"""The bodies that a document is addressed to: the line of 主送机关, read as the list that it is."""
+
+from ingest.document import Span, Structure, UnitMention
+from ingest.extract.roles import read_roles
+from ingest.extract.sharing import complete
+from ingest.extract.unit_list import read_units
+from ingest.resolve import Place, resolve_name
+
+
+def read_recipients(structure: Structure, place: Place) -> tuple[UnitMention, ...]:
+    """One mention a body, in order. Never raises; a document without recipients has none."""
+    line = next((span for name, span in structure.header.spans if name == "recipients"), None)
+    if line is None:
+        return ()
+    words = line.of(structure.source.folded).rstrip(": ")
+    bodies = complete(read_units(words, read_roles(words).entries))
+    mentions = []
+    for order, body in enumerate(bodies, start=1):
+        span = Span(line.start + body.span.start, line.start + body.span.end)
+        name = body.name.replace("(", "（").replace(")", "）")
+        mentions.append(
+            UnitMention(
+                name=name,
+                as_written=span.of(structure.source.text),
+                span=span,
+                role="responsible",
+                role_as_written=None,
+                resolved=resolve_name(name, place),
+                order=order,
+                group=1,
+                rule="recipients",
+            )
+        )
+    return tuple(mentions)
