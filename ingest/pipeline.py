@@ -26,7 +26,7 @@ Outcome = Literal["loaded", "unchanged", "updated", "failed"]
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """What became of one file. ``error`` is set exactly when ``outcome`` is ``failed``; nothing of it is loaded then."""
+    """What became of one file. ``error`` is set just when ``outcome`` is ``failed``; then nothing of it is loaded."""
 
     name: str
     outcome: Outcome
