@@ -58,10 +58,11 @@ _DROPPED = dict.fromkeys([*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), 
 )
 _HALVES = re.compile("[\ud800-\udfff]")
 _TAKEN_APART = re.compile(
-    r"(?<=[一-鿿、，。；：）》”]) +(?=[0-9A-Za-z一-鿿（《“])|(?<=[0-9A-Za-z%％]) +(?=[一-鿿、，。；：）》”])"
+    r"(?<=[一-鿿、，。；：）》”]) +(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%％]) +(?=[一-鿿、，。；：）》”])"
 )
 _PAGE_NUMBER = re.compile(
-    r"\s*(?:[—–\-－─·•]{1,2}\s*\d{1,4}\s*[—–\-－─·•]{1,2}|第\s*\d{1,4}\s*页(?:[\s,，/／]*共\s*\d{1,4}\s*页)?|Page\s+\d{1,4}(?:\s+of\s+\d{1,4})?)\s*",
+    r"\s*(?:[—–\-－─·•]{1,2}\s*\d{1,4}\s*[—–\-－─·•]{1,2}|第\s*\d{1,4}\s*页(?:[\s,，/／]*共\s*\d{1,4}\s*页)?"
+    r"|Page\s+\d{1,4}(?:\s+of\s+\d{1,4})?)\s*",
     re.IGNORECASE,
 )
 _BARE_NUMBER = re.compile(r"\s*\d{1,4}(?:\s*/\s*\d{1,4})?\s*")
@@ -74,7 +75,7 @@ def without_marks(text: str) -> str:
 
 
 def squeeze(text: str) -> str:
-    """``text`` without the blanks that print puts between ideographs, and between them and figures."""
+    """``text`` without the blanks that print puts between ideographs and figures; one between two names stays."""
     return _TAKEN_APART.sub("", text)
 
 

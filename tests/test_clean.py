@@ -70,6 +70,7 @@ def test_page_number_amid_a_clause_is_taken_out() -> None:
 
 def test_blanks_of_print_go_and_those_of_words_stay() -> None:
     assert squeeze("到 2028 年，建成 6 个 AI 平台") == "到2028年，建成6个AI平台"
+    assert squeeze("省科技厅 省财政厅") == "省科技厅 省财政厅"  # the only thing between two names
     assert squeeze("One Person Company") == "One Person Company"
 
 

@@ -180,8 +180,10 @@ def _continues(above: Line, line: Line, margins: dict[int, Margins], *, indents:
         return True
     # A word or number is not broken: it moves to the next line whole and leaves its own width free.
     word = _WORD.match(line.text)
-    moved = len(word[0]) / 2 if word else 0
-    return above.right >= there.right - _SLACK - min(moved, 12)
+    free = _SLACK + min(len(word[0]) / 2 if word else 0, 12)
+    if not finished and (indents or not _NUMBERED.match(above.text)):  # amid a sentence, and not a heading
+        free = max(free, 0.25 * (there.right - there.left))
+    return above.right >= there.right - free
 
 
 def _ends(text: str) -> bool:
@@ -191,7 +193,7 @@ def _ends(text: str) -> bool:
 def join(lines: Iterable[str]) -> tuple[str, list[int]]:
     """One paragraph from its printed lines, and where in it each begins.
 
-    No blank between ideographs, one between two words.
+    A blank between two Latin words, none between ideographs and figures.
     """
     text = ""
     starts = []

@@ -1,5 +1,6 @@
 """Real documents that exist as web page or PDF and as text, in addition, where they lie beside the project."""
 
+import json
 import re
 import unicodedata
 from difflib import SequenceMatcher
@@ -21,6 +22,9 @@ PAIRS = [
 LEAST_ALIKE = 0.93
 
 
+LABELS = sorted((SHARED / "benchmark/dev/labels").glob("*.json"))
+
+
 def letters(text: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
@@ -32,3 +36,18 @@ def test_a_document_reads_as_its_text(path: Path) -> None:
     if len(read) > 12_000:  # the comparison is quadratic
         read, text = read[:6_000], text[:6_000]
     assert SequenceMatcher(None, read, text, autojunk=False).ratio() >= LEAST_ALIKE
+
+
+def words(text: str) -> str:
+    """``text`` without anything on which two readers of the same page may differ: blanks, width, brackets, quotes."""
+    return re.sub(r"[\s“”‘’\"'()〔〕\[\]【】]+", "", unicodedata.normalize("NFKC", text))
+
+
+@pytest.mark.skipif(not LABELS, reason=f"no labels in {SHARED}: paragraphs are NOT compared with what people read")
+@pytest.mark.parametrize("path", LABELS, ids=lambda path: path.stem[:24])
+def test_what_people_quote_stands_in_one_paragraph(path: Path) -> None:
+    labels = json.loads(path.read_text(encoding="utf-8"))
+    quotes = {words(each["quote"]) for kind in ("clauses", "targets", "references") for each in labels[kind]}
+    for file in (SHARED / "benchmark/dev/texts").glob(f"{path.stem}.*"):
+        paragraphs = [words(line) for line in read_source(file).text.split("\n")]
+        assert not {quote for quote in quotes if not any(quote in paragraph for paragraph in paragraphs)}
