@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 from ingest.document import Clause, DefaultUnits, Item, Role, Span, Structure, UnitMention
 from ingest.extract.conventions import Convention, apply, find_conventions
-from ingest.extract.deadlines import read_deadline
-from ingest.extract.draft import Draft, is_clause, read_draft
+from ingest.extract.draft import Draft, is_clause, read_draft, read_row
 from ingest.extract.everywhere import Everywhere, find_everywhere
 from ingest.extract.passages import passages_of
 from ingest.extract.roles import read_roles
 from ingest.extract.sharing import complete
 from ingest.extract.statements import find_statements
+from ingest.extract.task_tables import read_duties
 from ingest.extract.unit_list import Body, read_units
 from ingest.resolve import Place, resolve_name
 
@@ -36,12 +36,15 @@ def read_clauses(structure: Structure, place: Place) -> ClauseReading:
     Offsets count characters of ``structure.source.text``. Never raises; what reads doubtful is in ``warnings``.
     """
     folded = structure.source.folded
-    drafts = []
+    rows = [read_row(folded, duties) for duties in read_duties(structure.source, structure.body)]
+    drafts = [row for row in rows if is_clause(structure, row)]
+    taken = [row.statement.span for row in drafts]
     for statement in find_statements(folded, structure.body.start, structure.body.end):
-        if not any(statement.span in span for span in structure.boilerplate):
+        if not _within(taken, statement.span.start) and not any(statement.span in s for s in structure.boilerplate):
             draft = read_draft(folded, statement)
             if is_clause(structure, draft):
                 drafts.append(draft)
+    drafts.sort(key=lambda draft: draft.statement.span)
     _read_again(drafts)
     return _reading(structure, place, drafts)
 
@@ -57,7 +60,7 @@ def _read_again(drafts: Sequence[Draft]) -> None:
 
 def _reading(structure: Structure, place: Place, drafts: Sequence[Draft]) -> ClauseReading:
     text = structure.source.text
-    passages, governed = passages_of(structure, [draft.statement.span for draft in drafts])
+    passages, governed = passages_of(structure, [(draft.statement.span, draft.duties) for draft in drafts])
     declared = _declared(structure, drafts)
     lasting: Convention | None = None
     clauses, default_units, warnings = [], [], []
@@ -85,7 +88,7 @@ def _reading(structure: Structure, place: Place, drafts: Sequence[Draft]) -> Cla
                 span=span,
                 units=tuple(units),
                 open=any(body.others for body in bodies),
-                deadline=read_deadline(draft.view),
+                deadline=draft.due,
                 rule=f"clause.{draft.statement.style}",
             )
         )

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 
 from ingest.document import Structure
 from ingest.extract.conventions import Convention, find_conventions
+from ingest.extract.deadlines import read_deadline
 from ingest.extract.everywhere import Everywhere, find_everywhere
 from ingest.extract.names import is_body, is_common
 from ingest.extract.roles import Roles, read_roles
 from ingest.extract.statements import Statement
+from ingest.extract.task_tables import Duties
 from ingest.extract.unit_list import Body, read_units
 
 _SAME_BELOW = re.compile(r"[,、;。 ]*(?:以下均同|以下同|下同|后同|余同)(?=$|[,;。)])")
@@ -26,6 +28,8 @@ class Draft:
     conventions: list[Convention]
     everywhere: list[Everywhere]
     bodies: list[Body] = field(default_factory=list)
+    due: str | None = None
+    duties: Duties | None = None  # the row of a table it was read from
 
 
 def read_draft(folded: str, statement: Statement) -> Draft:
@@ -46,8 +50,33 @@ def read_draft(folded: str, statement: Statement) -> Draft:
     if statement.broken:
         _blank_strays(view)
     draft = Draft(statement, "".join(view), Roles(), conventions, everywhere)
+    draft.due = read_deadline(draft.view)
     draft.roles = read_roles(draft.view)
     draft.bodies = read_units(draft.view, draft.roles.entries)
+    return draft
+
+
+def read_row(folded: str, duties: Duties) -> Draft:
+    """Take the row of a table apart: each of its lists has the role of its column, unless its own words say another."""
+    span = duties.span
+    view = [" " if character != "\n" else character for character in span.of(folded)]
+    roles = Roles(labelled=True)
+    for cell in duties.deadlines:
+        view[cell.start - span.start : cell.end - span.start] = cell.of(folded)
+    due = read_deadline("".join(view))
+    for cell, role, word in sorted(duties.lists):
+        words = _SAME_BELOW.sub(lambda match: " " * len(match[0]), cell.of(folded)).replace("\n", "、")
+        found = read_roles(words, cell.start - span.start)
+        group = roles.entries[-1].group + 1 if roles.entries else 0
+        for entry in found.entries:
+            entry.group += group
+            if entry.role is None:
+                entry.role, entry.word = role, word
+        roles.entries += found.entries
+        view[cell.start - span.start : cell.end - span.start] = words
+    statement = Statement(span, span, "row")
+    draft = Draft(statement, "".join(view), roles, list(duties.conventions), [], due=due, duties=duties)
+    draft.bodies = read_units(draft.view, roles.entries)
     return draft
 
 
@@ -80,6 +109,8 @@ def is_clause(structure: Structure, draft: Draft) -> bool:
         return style == "verbs" or _is_line_of_duties(draft)
     if style == "bracket":
         return draft.roles.labelled
+    if style == "row":
+        return 2 * len(known) >= len(names)
     label = draft.view[:8]
     inside_item = structure.item_at(draft.statement.span.start) is not None
     if not inside_item and label.lstrip().startswith(_ORGANISER):

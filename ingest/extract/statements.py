@@ -21,12 +21,13 @@ class Statement:
     """``span`` is what will be quoted, ``inside`` the words without the outer brackets.
 
     ``style``: ``bracket`` and ``line`` and ``sentence`` begin with a label (责任单位：); ``verbs`` is a bracket and
-    ``verb-line`` a line that has only verbs (A牵头，B配合) and must prove to hold nothing but bodies.
+    ``verb-line`` a line that has only verbs (A牵头，B配合) and must prove to hold nothing but bodies; ``row`` is of a
+    table of duties.
     """
 
     span: Span
     inside: Span
-    style: Literal["bracket", "verbs", "line", "sentence", "verb-line"]
+    style: Literal["bracket", "verbs", "line", "sentence", "verb-line", "row"]
     broken: bool = False  # a bracket was missing, or closed too early
 
 
@@ -187,7 +188,7 @@ def _verb_line(folded: str, start: int, end: int) -> Iterator[Statement]:
     while last > first and folded[last - 1] in " \t。":
         last -= 1
     words = folded[first:last]
-    if not 6 <= len(words) <= 160 or any(mark in words for mark in "。:《”"):
+    if not 6 <= len(words) <= 160 or any(mark in words for mark in "。:《”\t"):
         return
     tail = cues().verb.search(words[-40:])
     if tail and role_of(tail[0]):
