@@ -80,7 +80,7 @@ def _root(
 def parse(
     files: Annotated[list[Path], typer.Argument(help="Documents to read.", show_default=False)], as_json: Json = False
 ) -> None:
-    """Read documents and print what they say. JSON: one object; for several files, one object a line."""
+    """Print what documents say. As JSON: one object; for several files, one a line."""
     from ingest.parse_json import to_json
     from ingest.pipeline import parse_file
 
@@ -103,7 +103,7 @@ def parse(
 
 @app.command()
 def load(paths: Paths, as_json: Json = False, data: Data = None) -> None:
-    """Read documents and load them into the graph; loading the same document again changes nothing."""
+    """Load documents into the graph. Loading the same one again changes nothing."""
     from graph.store import open_store
 
     from graph.settings import load_settings
@@ -209,7 +209,7 @@ def serve(
 
 @app.command()
 def status(as_json: Json = False, data: Data = None) -> None:
-    """Which server is used, what it holds, which versions and settings are in force."""
+    """Show server, counts, versions and settings."""
     import platform
     from importlib.metadata import version
 

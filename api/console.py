@@ -38,7 +38,7 @@ def out() -> "Console":
     """Where data goes."""
     from rich.console import Console
 
-    return Console(highlight=False, markup=False, emoji=False)
+    return Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
 
 
 def note(message: str) -> None:

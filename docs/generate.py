@@ -9,8 +9,10 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 
 import typer
@@ -19,6 +21,7 @@ from api.cli import EXIT_CODES, app
 from graph import errors, records
 from graph.queries import catalogue
 from graph.settings import Settings
+from graph.store import open_store
 
 ROOT = Path(__file__).parent.parent
 PAGES = ("docs/settings.md", "docs/cli.md", "docs/queries.md", "docs/graph.md")
@@ -152,14 +155,23 @@ def filled(text: str) -> str:
     )
 
 
-def answered(text: str, environment: dict[str, str]) -> str:
+def answered(text: str, answer: Callable[[str], str]) -> str:
     """A README whose commands are followed by what they print."""
 
     def block(found: re.Match[str]) -> str:
         commands = re.findall(r"^\$ (.+)$", found[1], flags=re.MULTILINE)
-        return "```console\n" + "\n".join(f"$ {c}\n{run(['bash', '-c', c], environment)}" for c in commands) + "```"
+        return "```console\n" + "\n".join(f"$ {command}\n{answer(command)}" for command in commands) + "```"
 
     return re.sub(r"```console\n(.*?)```", block, text, flags=re.DOTALL)
+
+
+@contextmanager
+def shell() -> Iterator[Callable[[str], str]]:
+    """What answers a command of a README: each is run once, on an empty store whose server runs all the while."""
+    with tempfile.TemporaryDirectory() as data:
+        environment = environment_of(Path(data))
+        with open_store(Settings.model_construct(data=Path(data)), "write"):
+            yield cache(lambda command: run(["bash", "-c", command], environment))
 
 
 def run(command: list[str], environment: dict[str, str]) -> str:
@@ -177,12 +189,12 @@ def environment_of(data: Path) -> dict[str, str]:
 
 def main() -> None:
     """Write every page that is stale and say which."""
-    with tempfile.TemporaryDirectory() as data:
-        environment = environment_of(Path(data))
-        fresh = {page: filled((ROOT / page).read_text(encoding="utf-8")) for page in PAGES}
-        fresh |= {page: answered((ROOT / page).read_text(encoding="utf-8"), environment) for page in READMES}
+    texts = {page: (ROOT / page).read_text(encoding="utf-8") for page in (*PAGES, *READMES)}
+    fresh = {page: filled(texts[page]) for page in PAGES}
+    with shell() as answer:
+        fresh |= {page: answered(texts[page], answer) for page in READMES}
     for page, text in fresh.items():
-        if text != (ROOT / page).read_text(encoding="utf-8"):
+        if text != texts[page]:
             (ROOT / page).write_text(text, encoding="utf-8")
             print(f"wrote {page}")  # noqa: T201 - it tells what it did
 

@@ -74,7 +74,7 @@ def test_the_wheel_parses_from_the_root_folder(command: Path, tmp_path: Path) ->
 
 @pytest.mark.embedded
 def test_the_wheel_serves_from_the_root_folder(command: Path, tmp_path: Path) -> None:
-    words = [command, "serve", "--port", "0"]
+    words = [str(command), "serve", "--port", "0"]
     with subprocess.Popen(
         words, cwd="/", env=environment(tmp_path), stdout=subprocess.PIPE, encoding="utf-8"
     ) as server:
