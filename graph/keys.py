@@ -18,11 +18,13 @@ import unicodedata
 from collections.abc import Iterable
 
 UNKNOWN_PLACE = "未知"
+# Quotation marks do not count; brackets are the round full-width ones of names (各区（市、县）政府).
+_FORMS = str.maketrans({**dict.fromkeys("“”‘’\"'《》〈〉", " "), "(": "（", ")": "）"})
 
 
 def _plain(text: str) -> str:
-    folded = unicodedata.normalize("NFKC", text)
-    return re.sub(r"[\s/]+", "", folded.translate(str.maketrans("“”‘’\"'《》〈〉", "          "))).strip()
+    folded = unicodedata.normalize("NFKC", text).translate(_FORMS)
+    return re.sub(r"[\s/]+", "", folded)
 
 
 def document_key(doc_number: str | None, title: str | None, issuers: Iterable[str] = ()) -> str:
