@@ -26,6 +26,7 @@ _PASSED = re.compile(r"^\((?P<inside>[^()]*(?:\([^()]*\)[^()]*)*)\)?$")
 _HEAD_LINES = 80
 _NOTICE_LINES = 60  # a notice that brings a plan is no longer than that
 _META_LINES = 40
+_TAIL_LINES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,8 @@ class _Head:
 
     def _tail(self, start: int) -> bool:
         """Whether nothing stands behind a signature but a list of annexes and publicity."""
+        if self.foot - start > _TAIL_LINES:
+            return False
         rest = [line for line in self.lines[start : self.foot] if not is_publicity(line) and not is_chrome(line)]
         return all(len(line.words) < 100 and "。" not in line.words for line in rest) and len(rest) < 20
 

@@ -43,7 +43,7 @@ def read_outline(source: SourceText, lines: Sequence[Line], heads: Sequence[Numb
         )
         for ordinal, head in enumerate(tops, 1)
     )
-    below = [head for head in heads if head not in tops and _deeper(head.level, section_level)]
+    below = [head for head in heads if _deeper(head.level, section_level)]
     items = _items(source, sections, below, end)
     return Outline(sections, items)
 
@@ -58,7 +58,7 @@ def _title(source: SourceText, head: Numbered) -> Span:
 
 def _deeper(level: Level, than: Level | None) -> bool:
     if level == "supplement":
-        return False
+        return False  # a section itself
     return than is None or _ORDER.index(level) > _ORDER.index(than)
 
 

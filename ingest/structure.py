@@ -20,9 +20,10 @@ def read_structure(source: SourceText) -> Structure:
     start = lines[head.body].span.start if head.body < len(lines) else len(source.text)
     end = lines[foot - 1].span.end if foot > head.body else start
     first, last = head.policy
-    last = _before_annexes(lines, first, last)
+    heads = list(numbered(lines, first, last))
+    last = _before_annexes(lines, heads, first, last)
     policy_end = lines[last - 1].span.end if first < last else end
-    heads = _without_contents(lines, list(numbered(lines, first, last)))
+    heads = _without_contents(lines, [head for head in heads if head.line < last])
     outline = read_outline(source, lines, heads, policy_end)
     return Structure(
         source=source,
@@ -34,20 +35,18 @@ def read_structure(source: SourceText) -> Structure:
     )
 
 
-def _before_annexes(lines: Sequence[Line], first: int, last: int) -> int:
+def _before_annexes(lines: Sequence[Line], heads: Sequence[Numbered], first: int, last: int) -> int:
     """The line with which annexes begin that are printed behind the text: 附件 alone, or a second 一、."""
+    end = next((i for i in range(first + 1, last) if _ANNEX.fullmatch(lines[i].words)), last)
+    if any(head.level == "chapter" for head in heads):
+        return end
     highest = 0
-    for head in numbered(lines, first, last):
-        if head.level == "chapter":
-            return last
+    for head in heads:
         if head.level == "han":
             if head.number == 1 and highest > 1:
-                return head.line
+                return min(end, head.line)
             highest = max(highest, head.number)
-    for index in range(first + 1, last):
-        if _ANNEX.fullmatch(lines[index].words):
-            return index
-    return last
+    return end
 
 
 def _without_contents(lines: Sequence[Line], heads: list[Numbered]) -> list[Numbered]:

@@ -1,0 +1,88 @@
+"""Places: the data that ships, and that bad data is refused with its place."""
+
+from pathlib import Path
+
+import pytest
+
+from ingest.gazetteer import BadGazetteer, gazetteer, load_gazetteer
+
+HEADER = "code\tlevel\twithin\tname\tshort\n"
+
+
+def test_it_holds_the_country() -> None:
+    levels = [region.level for region in gazetteer().by_code.values()]
+    assert (levels.count("province"), levels.count("prefecture"), levels.count("county")) == (34, 333, 2847)
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "around"),
+    [
+        ("贵阳市", "520100", ["贵阳市", "贵州省", "全国"]),
+        ("花溪区", "520111", ["花溪区", "贵阳市", "贵州省", "全国"]),
+        ("黔东南", "522600", ["黔东南苗族侗族自治州", "贵州省", "全国"]),  # by its short form
+        ("渝中区", "500103", ["渝中区", "重庆市", "全国"]),  # no prefecture between
+        ("仙桃市", "429004", ["仙桃市", "湖北省", "全国"]),  # run by the province
+        ("贵安新区", "zone-guian", ["贵安新区", "贵州省", "全国"]),
+    ],
+)
+def test_regions(name: str, code: str, around: list[str]) -> None:
+    places = gazetteer()
+    (region,) = places.regions(name)
+    assert region.code == code
+    assert [r.name for r in places.around(region)] == around
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("内蒙古自治区", "内蒙古"),  # 蒙古 is of the name here
+        ("西藏自治区", "西藏"),
+        ("新疆维吾尔自治区", "新疆"),
+        ("融水苗族自治县", "融水"),  # 水 is no people here
+        ("双江拉祜族佤族布朗族傣族自治县", "双江"),
+        ("东乡族自治县", "东乡"),
+        ("城区", ""),  # nothing would be left
+    ],
+)
+def test_short_forms(name: str, short: str) -> None:
+    assert {region.short for region in gazetteer().regions(name)} == {short}
+
+
+def test_a_name_of_several_places_has_several_regions() -> None:
+    assert len(gazetteer().regions("鼓楼区")) == 4
+
+
+@pytest.mark.parametrize(
+    ("number", "name"),
+    [
+        ("筑府办函〔2023〕7号", "贵阳市"),
+        ("黔府办发〔2023〕4号", "贵州省"),
+        ("苏府办〔2025〕146号", "苏州市"),
+        ("苏政办发〔2021〕7号", "江苏省"),
+        ("宁政发〔2023〕1号", None),  # 宁夏 or 南京
+    ],
+)
+def test_abbreviations_in_numbers(number: str, name: str | None) -> None:
+    region = gazetteer().of_number(number)
+    assert (region.name if region else None) == name
+
+
+@pytest.mark.parametrize(
+    ("regions", "places", "complaint"),
+    [
+        ("code\tname\n", "", ":1: the first line must name the columns"),
+        (HEADER + "52\tprovince\t\t贵州省\t贵州\n", "", ":2: the code '52' is not six digits"),
+        (HEADER + "520000\tstate\t\t贵州省\t贵州\n", "", ":2: the level 'state'"),
+        (HEADER + "520000\tprovince\t\t贵州省\n", "", ":2: 4 columns instead of 5"),
+        (HEADER + "520000\tprovince\t\t贵州省\t\n" * 2, "", ":3: the code 520000 stands here a second time"),
+        (HEADER + "520000\tprovince\t999999\t贵州省\t\n", "", "999999, which is no code"),
+        (HEADER, "[[zone]]\ncode='z'\nname='甲区'\nwithin=''\nexample='乙区'", "does not begin with its name"),
+        (HEADER, "[[abbreviation]]\nwritten='筑'\nregion='520100'\nexample='筑府'", "unknown region"),
+        (HEADER, "[[zone]", "places.toml"),
+    ],
+)
+def test_bad_data_is_refused_with_its_place(tmp_path: Path, regions: str, places: str, complaint: str) -> None:
+    (tmp_path / "regions.tsv").write_text(regions, encoding="utf-8")
+    (tmp_path / "places.toml").write_text(places, encoding="utf-8")
+    with pytest.raises(BadGazetteer, match=complaint):
+        load_gazetteer(tmp_path / "regions.tsv", tmp_path / "places.toml")

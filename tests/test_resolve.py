@@ -1,0 +1,113 @@
+"""Places of documents, and names of bodies said in full."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ingest.document import Header, SourceText
+from ingest.resolve import is_collective, jurisdiction_of, place_of, regions_around, resolve_name
+
+SOURCE = SourceText("a.txt", "text/plain", "", "", "")
+
+
+def head(issuer: str | None = None, number: str | None = None, title: str | None = None) -> Header:
+    return Header(title, number, (issuer,) if issuer else (), None, None)
+
+
+@pytest.mark.parametrize(
+    ("header", "jurisdiction"),
+    [
+        (head("贵阳市人民政府办公厅"), "贵阳市"),
+        (head("杭州市上城区人民政府办公室"), "上城区"),  # the innermost place
+        (head("中共北京市委"), "北京市"),
+        (head("广西壮族自治区人民政府"), "广西壮族自治区"),
+        (head("国务院办公厅"), "全国"),
+        (head("工业和信息化部"), "全国"),  # a ministry, told by its form
+        (head("市政府办公室", "苏府办〔2025〕146号"), "苏州市"),  # the number says whose
+        (head(None, "国办发〔2018〕129号"), "全国"),
+        (head(None, None, "罗湖区支持发展若干措施"), "罗湖区"),  # only a title
+        (head("市科技局"), None),  # nothing tells which city
+        (head("中关村科技园区延庆园管理委员会"), None),  # no ministry
+    ],
+)
+def test_place_of(header: Header, jurisdiction: str | None) -> None:
+    assert place_of(header, SOURCE).jurisdiction == jurisdiction
+
+
+@pytest.mark.parametrize(
+    ("issuer", "name", "resolved"),
+    [
+        ("贵阳市人民政府", "市教育局", "贵阳市教育局"),
+        ("贵阳市人民政府", "省教育厅", "贵州省教育厅"),  # the province around the city
+        ("贵阳市人民政府", "各区（市、县）政府", "贵阳市各区（市、县）政府"),
+        ("贵阳市人民政府", "花溪区政府", "花溪区政府"),  # carries its place
+        ("贵阳市人民政府", "贵安新区办公室", "贵安新区办公室"),  # a zone
+        ("贵阳市人民政府", "市属有关高校", "贵阳市属有关高校"),
+        ("贵阳市人民政府", "市场监管局", "贵阳市市场监管局"),  # 市 belongs to 市场
+        ("贵阳市人民政府", "市民政局", "贵阳市民政局"),
+        ("贵阳市人民政府", "团市委", "团贵阳市委"),
+        ("太仓市人民政府", "团市委", "团太仓市委"),  # a city of county level is 市, too
+        ("浙江省经济和信息化厅", "省科技厅", "浙江省科技厅"),
+        ("浙江省经济和信息化厅", "浙江金融监管局", "浙江金融监管局"),
+        ("浙江省经济和信息化厅", "人行浙江省分行", "人行浙江省分行"),
+        ("四川省科学技术厅", "科技厅", "四川省科技厅"),  # no mark at all
+        ("四川省科学技术厅", "成都市", "成都市"),
+        ("四川省科学技术厅", "四川数据集团", "四川数据集团"),
+        ("杭州市上城区人民政府", "区委组织部（人才办）", "上城区委组织部（人才办）"),
+        ("杭州市上城区人民政府", "市教育局", "杭州市教育局"),  # the city around the district
+        ("杭州市上城区人民政府", "上城资本", "上城资本"),
+        ("北京市人民政府", "16区", "北京市16区"),
+        ("北京市人民政府", "北京住房公积金管理中心", "北京住房公积金管理中心"),
+        ("重庆市人民政府", "有关区县", "重庆市有关区县"),
+        ("广西壮族自治区人民政府", "自治区教育厅", "广西壮族自治区教育厅"),
+        ("国务院", "财政部", "财政部"),
+        ("国务院", "各省级人民政府", "各省级人民政府"),
+        ("某某协会", "市教育局", "市教育局"),  # the place is not known
+    ],
+)
+def test_resolve_name(issuer: str, name: str, resolved: str) -> None:
+    assert resolve_name(name, place_of(head(issuer), SOURCE)) == resolved
+
+
+@pytest.mark.parametrize(
+    ("name", "collective"),
+    [
+        ("贵阳市各区（市、县）政府", True),
+        ("北京市16区", True),
+        ("各有关省级人民政府", True),
+        ("重庆市有关市级部门", True),
+        ("贵阳市教育局", False),
+        ("花溪区政府", False),
+    ],
+)
+def test_is_collective(name: str, collective: bool) -> None:
+    assert is_collective(name) is collective
+
+
+@pytest.mark.parametrize(
+    ("name", "document", "jurisdiction"),
+    [
+        ("花溪区政府", "贵阳市", "花溪区"),  # a body of its own place
+        ("贵阳市教育局", "贵阳市", "贵阳市"),
+        ("杭州市上城区教育局", "杭州市", "上城区"),
+        ("某某公司", "贵阳市", "贵阳市"),  # that of its document
+        ("财政部", None, None),
+    ],
+)
+def test_jurisdiction_of(name: str, document: str | None, jurisdiction: str | None) -> None:
+    assert jurisdiction_of(name, document) == jurisdiction
+
+
+def test_regions_around() -> None:
+    assert [region.name for region in regions_around("花溪区")] == ["花溪区", "贵阳市", "贵州省", "全国"]
+    assert regions_around("鼓楼区") == ()  # four places have this name
+    assert regions_around(None) == ()
+
+
+@given(st.text(max_size=40))
+def test_resolving_never_raises_and_keeps_the_name(name: str) -> None:
+    place = place_of(head("贵阳市人民政府"), SOURCE)
+    resolved = resolve_name(name, place)
+    assert resolved.endswith(name[1:]) or name.startswith(("团", "自治区"))
+    jurisdiction_of(resolved, place.jurisdiction)
+    is_collective(resolved)
