@@ -7,6 +7,7 @@ from typing import Literal
 
 from ingest.document import Span
 from ingest.extract.lexicon import any_of, words
+from ingest.extract.project_places import places
 
 _STRONG = words("projects", "heads", "strong")
 _MEDIUM = words("projects", "heads", "medium")
@@ -14,7 +15,7 @@ _RELY = words("projects", "cues", "rely")
 _MAKE = words("projects", "cues", "make")
 _CUT = words("projects", "cues", "cut")
 _OWN = any_of(words("projects", "qualifiers", "own"))
-_PLACES = any_of(words("projects", "qualifiers", "places"))
+_PLACES = any_of(places())
 _WIDE = any_of(words("projects", "qualifiers", "wide"))
 
 # Behind a head these make another word of it: 工程师, 平台经济, 中心城市.

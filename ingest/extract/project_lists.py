@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ingest.document import Span
 from ingest.extract.lexicon import any_of, words
 from ingest.extract.project_candidates import Candidate
+from ingest.extract.project_places import places
 
 _SITES = (
     "校区",
@@ -25,7 +26,7 @@ _SHARED_UP_TO = re.compile(r".*(?:产业|行业|领域)")
 _OWN = any_of(words("projects", "qualifiers", "own"))
 _ENUMERATED = re.compile(rf"(?P<own>{_OWN})(?P<list>[\u3400-\u9fff]{{2,8}}(?:、[\u3400-\u9fff]{{2,8}}){{1,5}})等\Z")
 _WINDOW = 60
-_PLACES = any_of(words("projects", "qualifiers", "places"))
+_PLACES = any_of(places())
 _CUES = any_of([*words("projects", "cues", "make"), *words("projects", "cues", "rely")])
 _MEMBER = rf"(?:(?:{_PLACES}|数字)[\u3400-\u9fffA-Za-z\dπ]{{1,10}})"
 _GENERIC = re.compile(any_of(words("projects", "generic", "words")))
@@ -60,7 +61,7 @@ def completed(text: str, sentence: Span, span: Span, candidate: Candidate) -> It
         yield name, span
         return
     members = enumerated(text, sentence, span.start)
-    if members and not name.startswith(tuple(words("projects", "qualifiers", "places"))):
+    if members and not name.startswith(places()):
         whole = Span(members.start(), span.end)
         for member in members["list"].split("、"):
             yield members["own"] + member + name, whole

@@ -4,13 +4,14 @@ import re
 
 from ingest.extract.lexicon import any_of, words
 from ingest.extract.project_candidates import Candidate
+from ingest.extract.project_places import places
 
 _STRONG = frozenset(words("projects", "heads", "strong"))
 _RELY = frozenset(words("projects", "cues", "rely"))
 _MAKE = frozenset(words("projects", "cues", "make"))
 _PLURAL = re.compile(rf"(?:{any_of(words('projects', 'cues', 'plural'))})")
 _WISHED = re.compile(any_of(words("projects", "cues", "wished")))
-_PLACE = re.compile(rf"(?:{any_of(words('projects', 'qualifiers', 'places'))})|[一-龥]{{2}}[省市县](?!场|域|级|内|民)")
+_PLACE = re.compile(rf"(?:{any_of(places())})|[一-龥]{{2}}[省市县](?!场|域|级|内|民)")
 _WIDE = re.compile(rf"(?:{any_of(words('projects', 'qualifiers', 'wide'))})(?!级)")
 _LEVEL = re.compile(any_of(words("projects", "qualifiers", "levels")))
 _OWN = re.compile(

@@ -28,18 +28,16 @@ def read_projects(structure: Structure, clauses: Sequence[Span]) -> tuple[Projec
     place = _place(structure.header)
     strict = sets_rules(structure.header)
     gathered: dict[str, ProjectMention] = {}
+    mentions: dict[str, list[Mention]] = {}
     for sentence in sentences(text):
         for name, span, rule in _names(text, sentence, topic, place, strict):
             written = re.sub(r"\s+", " ", name).strip()
             key = _MARKS.sub("", written)
             item = structure.item_at(span.start)
             mention = Mention(item.path if item else None, span.of(original), span)
-            known = gathered.get(key)
-            if known is None:
-                gathered[key] = ProjectMention(written, (mention,), rule)
-            else:
-                gathered[key] = replace(known, mentions=(*known.mentions, mention))
-    return tuple(gathered.values())
+            mentions.setdefault(key, []).append(mention)
+            gathered.setdefault(key, ProjectMention(written, (mention,), rule))
+    return tuple(replace(project, mentions=tuple(mentions[key])) for key, project in gathered.items())
 
 
 def _without_titles(text: str) -> str:

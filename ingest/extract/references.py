@@ -100,7 +100,7 @@ def _titles(structure: Structure, text: str) -> Iterator[_Found]:
             if stands_for:
                 yield _Found(stands_for, None, span, relation, "short-title")
             continue
-        if name in _SHORT_TITLES:
+        if name in _SHORT_TITLES and not number:
             continue
         normal = normalise_number(number) if number else None
         yield _Found(title, normal, Span(span.start, behind), relation, "title-and-number" if number else "title")
@@ -128,20 +128,20 @@ def _gathered(structure: Structure, found: Sequence[_Found]) -> tuple[Reference,
     text = structure.source.text
     number_of = {_words_of(one.title): one.number for one in found if one.title and one.number}
     gathered: dict[str, Reference] = {}
+    mentions: dict[str, list[Mention]] = {}
     for one in found:
         number = one.number or (number_of.get(_words_of(one.title)) if one.title else None)
         key = number or _words_of(one.title or "")
         item = structure.item_at(one.span.start)
         mention = Mention(item.path if item else None, one.span.of(text), one.span)
+        mentions.setdefault(key, []).append(mention)
         known = gathered.get(key)
         if known is None:
             gathered[key] = Reference(one.title, number, one.relation, (mention,), one.rule)
-        else:
+        elif known.relation == "cites" or known.title is None:
             relation = one.relation if known.relation == "cites" else known.relation
-            gathered[key] = replace(
-                known, title=known.title or one.title, relation=relation, mentions=(*known.mentions, mention)
-            )
-    return tuple(gathered.values())
+            gathered[key] = replace(known, title=known.title or one.title, relation=relation)
+    return tuple(replace(reference, mentions=tuple(mentions[key])) for key, reference in gathered.items())
 
 
 def _opening_end(structure: Structure) -> int:
