@@ -1,9 +1,11 @@
-"""Two small invented documents as records, for every test that needs a graph and no reading of text."""
+"""Two small invented documents of one city, for every test that needs a graph.
 
-import dataclasses
-import hashlib
+云川市 has a plan (云政办发〔2025〕3号: two sections, three items, one of them with two passages) and a notice
+(云教发〔2025〕12号: no sections, two items) that cites the plan. They share units, cite a document that is not held,
+set targets, name a project each, and one of the bodies is a body of bodies.
+"""
 
-from graph.keys import document_key, item_key, project_key, section_key, target_key, unit_key
+from graph.keys import item_key, project_key, section_key, target_key, unit_key
 from graph.records import (
     AddressRecord,
     CitationRecord,
@@ -23,285 +25,164 @@ from graph.records import (
     UnitRegionRecord,
 )
 
-CITY = "贵阳市"
-EDUCATION = unit_key(CITY, "贵阳市教育局")
-FINANCE = unit_key(CITY, "贵阳市财政局")
-DATA = unit_key(CITY, "贵阳市大数据局")
-LABOUR = unit_key(CITY, "贵阳市人力资源社会保障局")
-OFFICE = unit_key(CITY, "贵阳市人民政府办公厅")
-DISTRICTS = unit_key(CITY, "贵阳市各区（市、县）政府")
+PLAN = "云政办发〔2025〕3号"
+NOTICE = "云教发〔2025〕12号"
+CITED = "国办发〔2024〕9号"
+CITY = "云川市"
+EDUCATION, FINANCE, HEALTH = (unit_key(CITY, f"云川市{name}") for name in ("教育局", "财政局", "卫生健康局"))
+OFFICE = unit_key(CITY, "云川市人民政府办公室")
+COUNTIES = unit_key(CITY, "云川市各县（市、区）政府")
+SCHOOL = project_key(CITY, "云川实验学校")
+CLOUD = project_key(CITY, "云川智慧教育云平台")
 
-SCHOOLS = "筑府办函〔2031〕1号"
-DIGITAL = "筑府办发〔2031〕2号"
-NATIONAL = "国办发〔2030〕9号"
-LAW = document_key(None, "示例教育促进办法")
-
-SCHOOLS_TEXT = """示例市办公厅关于印发学校建设三年行动方案的通知
-筑府办函〔2031〕1号
-各区（市、县）政府，市教育局：
-一、扩大学位供给
-（一）新建学校。到2033年新增学位3万个，建设示例实验学校。（牵头单位：市教育局；配合单位：市财政局、各区〔市、县〕政府）
-（二）改善条件。落实《示例教育促进办法》，实现校舍安全全覆盖。（责任单位：市教育局、市财政局等，2032年12月底前完成）
-二、建设智慧校园
-（一）共享平台。按照《数字校园建设方案》（筑府办发〔2031〕2号）建设示例智慧教育云平台。（责任单位：市大数据局、市教育局）
-统筹教师编制。（责任单位：市人力资源社会保障局）
-以上任务均需各区（市、县）政府落实。
-2031年2月6日
-"""
-DIGITAL_TEXT = """示例市数字校园建设方案
-筑府办发〔2031〕2号
-一、网络提速
-（一）宽带进校。到2032年校园网络覆盖率不低于98%。依据国办发〔2030〕9号文件。（责任单位：市大数据局、市财政局）
-（二）用好平台。推广示例智慧教育云平台，衔接学校建设三年行动方案（筑府办函〔2031〕1号）。（市教育局牵头，市大数据局配合）
-2031年3月1日
-"""
-
-
-def sample_documents() -> tuple[DocumentGraph, ...]:
-    """Two documents that cite each other and share units, a project and a region."""
-    return schools(), digital()
-
-
-def schools() -> DocumentGraph:
-    """筑府办函〔2031〕1号: two sections, three measures (one with passages), a duty of all tasks, two targets."""
-    write = _Writer(SCHOOLS, SCHOOLS_TEXT)
-    clause_1 = "（牵头单位：市教育局；配合单位：市财政局、各区〔市、县〕政府）"
-    clause_2 = "（责任单位：市教育局、市财政局等，2032年12月底前完成）"
-    clause_3 = "（责任单位：市大数据局、市教育局）"
-    clause_4 = "（责任单位：市人力资源社会保障局）"
-    everyone = "以上任务均需各区（市、县）政府落实"
-    regions, unit_regions = _places()
-    return DocumentGraph(
-        document=_document(
-            SCHOOLS, "学校建设三年行动方案", SCHOOLS_TEXT, "2031-02-06", "各区（市、县）政府，市教育局："
-        ),
-        sections=(write.section(1, "一、", "扩大学位供给"), write.section(2, "二、", "建设智慧校园")),
-        items=(
-            write.item("1.1", 1, "（一）", "新建学校", "（一）新建学校。", clause_1),
-            write.item("1.2", 2, "（二）", "改善条件", "（二）改善条件。", clause_2),
-            write.item("2.1", 3, "（一）", "共享平台", "（一）共享平台。", clause_4),
-            write.passage("2.1", 1, 4, "（一）共享平台。", clause_3),
-            write.passage("2.1", 2, 5, "统筹教师编制。", clause_4),
-        ),
-        units=_units(EDUCATION, FINANCE, DATA, LABOUR, OFFICE, DISTRICTS),
-        regions=regions,
-        unit_regions=unit_regions,
-        responsibilities=(
-            write.duty(EDUCATION, "1.1", "lead", "牵头单位", 1, 1, "市教育局", clause_1),
-            write.duty(FINANCE, "1.1", "support", "配合单位", 2, 2, "市财政局", clause_1),
-            write.duty(DISTRICTS, "1.1", "support", "配合单位", 3, 2, "各区〔市、县〕政府", clause_1),
-            write.duty(EDUCATION, "1.2", "responsible", "责任单位", 1, 1, "市教育局", clause_2, "2032-12"),
-            write.duty(FINANCE, "1.2", "responsible", "责任单位", 2, 1, "市财政局", clause_2, "2032-12"),
-            write.duty(DATA, "2.1.p1", "responsible", "责任单位", 1, 1, "市大数据局", clause_3),
-            write.duty(EDUCATION, "2.1.p1", "responsible", "责任单位", 2, 1, "市教育局", clause_3),
-            write.duty(LABOUR, "2.1.p2", "responsible", "责任单位", 1, 1, "市人力资源社会保障局", clause_4),
-            write.duty(DISTRICTS, "1.2", "implement", "落实", 1, 1, "各区（市、县）政府", everyone, derived=True),
-        ),
-        cited_documents=(
-            CitedDocumentRecord(LAW, "示例教育促进办法", None),
-            CitedDocumentRecord(DIGITAL, "数字校园建设方案", DIGITAL),
-        ),
-        citations=(
-            write.citation("1.2", LAW, "implements", "《示例教育促进办法》"),
-            write.citation("2.1.p1", DIGITAL, "mentions", "《数字校园建设方案》（筑府办发〔2031〕2号）"),
-        ),
-        targets=(
-            write.target("1.1", 1, "学位", "+", 30000.0, "个", "2033", "到2033年新增学位3万个"),
-            write.target("1.2", 1, "校舍安全", "=", 100.0, "%", None, "实现校舍安全全覆盖"),
-        ),
-        projects=_projects("示例实验学校", "示例智慧教育云平台"),
-        namings=(write.naming("1.1", "示例实验学校"), write.naming("2.1.p1", "示例智慧教育云平台")),
-        issuances=(IssuanceRecord(OFFICE, 1, write.evidence("示例市办公厅", "head.issuer")),),
-        addresses=(
-            AddressRecord(DISTRICTS, 1, write.evidence("各区（市、县）政府", "head.recipients")),
-            AddressRecord(EDUCATION, 2, write.evidence("市教育局", "head.recipients")),
-        ),
-    )
-
-
-def digital() -> DocumentGraph:
-    """筑府办发〔2031〕2号: one section, two measures; cites the first document and one that nobody holds."""
-    write = _Writer(DIGITAL, DIGITAL_TEXT)
-    clause_1 = "（责任单位：市大数据局、市财政局）"
-    clause_2 = "（市教育局牵头，市大数据局配合）"
-    regions, unit_regions = _places()
-    return DocumentGraph(
-        document=_document(DIGITAL, "示例市数字校园建设方案", DIGITAL_TEXT, "2031-03-01", None),
-        sections=(write.section(1, "一、", "网络提速"),),
-        items=(
-            write.item("1.1", 1, "（一）", "宽带进校", "（一）宽带进校。", clause_1),
-            write.item("1.2", 2, "（二）", "用好平台", "（二）用好平台。", clause_2),
-        ),
-        units=_units(EDUCATION, FINANCE, DATA),
-        regions=regions,
-        unit_regions=tuple(each for each in unit_regions if each.unit in {EDUCATION, FINANCE, DATA}),
-        responsibilities=(
-            write.duty(DATA, "1.1", "responsible", "责任单位", 1, 1, "市大数据局", clause_1),
-            write.duty(FINANCE, "1.1", "responsible", "责任单位", 2, 1, "市财政局", clause_1),
-            write.duty(EDUCATION, "1.2", "lead", "牵头", 1, 1, "市教育局", clause_2),
-            write.duty(DATA, "1.2", "support", "配合", 2, 2, "市大数据局", clause_2),
-        ),
-        cited_documents=(
-            CitedDocumentRecord(SCHOOLS, "学校建设三年行动方案", SCHOOLS),
-            CitedDocumentRecord(NATIONAL, None, NATIONAL),
-        ),
-        citations=(
-            write.citation(None, NATIONAL, "based_on", "国办发〔2030〕9号"),
-            write.citation("1.2", SCHOOLS, "mentions", "学校建设三年行动方案（筑府办函〔2031〕1号）"),
-        ),
-        targets=(write.target("1.1", 1, "校园网络覆盖率", ">=", 98.0, "%", "2032", "到2032年校园网络覆盖率不低于98%"),),
-        projects=_projects("示例智慧教育云平台"),
-        namings=(write.naming("1.2", "示例智慧教育云平台"),),
-    )
-
-
-def revised_schools() -> DocumentGraph:
-    """The first document in a later version: without 2.1 and all that hangs on it, one deadline moved."""
-    before = schools()
-    gone = {item.key for item in before.items if ":2.1" in item.key}
-    text = SCHOOLS_TEXT.replace("2032年12月", "2032年10月")
-    return dataclasses.replace(
-        before,
-        document=_document(SCHOOLS, "学校建设三年行动方案", text, "2031-02-06", before.document.recipients),
-        sections=before.sections[:1],
-        items=tuple(item for item in before.items if item.key not in gone),
-        units=_units(EDUCATION, FINANCE, OFFICE, DISTRICTS),
-        unit_regions=tuple(each for each in before.unit_regions if each.unit not in {DATA, LABOUR}),
-        responsibilities=tuple(
-            dataclasses.replace(
-                duty,
-                deadline=duty.deadline and "2032-10",
-                evidence=dataclasses.replace(duty.evidence, quote=duty.evidence.quote.replace("12月", "10月")),
-            )
-            for duty in before.responsibilities
-            if duty.item not in gone
-        ),
-        cited_documents=before.cited_documents[:1],
-        citations=before.citations[:1],
-        projects=before.projects[:1],
-        namings=before.namings[:1],
-    )
+_REGIONS = (
+    RegionRecord("000000", "全国", "nation", None),
+    RegionRecord("990000", "云岭省", "province", "000000"),
+    RegionRecord("990100", CITY, "prefecture", "990000"),
+)
+_UNITS = {
+    key: UnitRecord(key, key.partition(":")[2], CITY, key == COUNTIES)
+    for key in (EDUCATION, FINANCE, HEALTH, OFFICE, COUNTIES)
+}
 
 
 class _Writer:
-    """Makes records whose evidence stands in the text."""
+    """Writes a document's text piece by piece, so that every piece of evidence stands where it says."""
 
-    def __init__(self, document: str, text: str) -> None:
+    def __init__(self, document: str) -> None:
         self.document = document
-        self.text = text
+        self.text = ""
 
-    def evidence(self, quote: str, rule: str) -> Evidence:
-        start = self.text.index(quote)
-        return Evidence(self.document, start, start + len(quote), quote, rule)
+    def evidence(self, words: str, rule: str) -> Evidence:
+        start = len(self.text)
+        self.text += words
+        return Evidence(self.document, start, len(self.text), words, rule)
 
-    def section(self, ordinal: int, label: str, heading: str) -> SectionRecord:
-        found = self.evidence(label + heading, "heading")
-        return SectionRecord(section_key(self.document, ordinal), ordinal, label, heading, found.start, found.end)
-
-    def item(self, path: str, ordinal: int, label: str, heading: str, first: str, last: str) -> ItemRecord:
-        parent = section_key(self.document, int(path.partition(".")[0]))
-        return self._item(path, parent, "measure", ordinal, label, heading, first, last)
-
-    def passage(self, measure: str, number: int, ordinal: int, first: str, last: str) -> ItemRecord:
-        parent = item_key(self.document, measure)
-        return self._item(f"{measure}.p{number}", parent, "passage", ordinal, "", "", first, last)
-
-    def _item(
-        self, path: str, parent: str, kind: str, ordinal: int, label: str, heading: str, first: str, last: str
-    ) -> ItemRecord:
-        start = self.text.index(first)
-        quote = self.text[start : self.text.index(last, start) + len(last)]
-        found = self.evidence(quote, f"item.{kind}")
-        return ItemRecord(item_key(self.document, path), parent, path, kind, ordinal, label, heading, quote, found)
-
-    def duty(
-        self,
-        unit: str,
-        path: str,
-        role: str,
-        role_as_written: str,
-        order: int,
-        group: int,
-        as_written: str,
-        clause: str,
-        deadline: str | None = None,
-        *,
-        derived: bool = False,
-    ) -> ResponsibilityRecord:
-        found = self.evidence(clause, "clause.sample")
-        start = found.start + clause.index(as_written)
-        return ResponsibilityRecord(
-            unit=unit,
-            item=item_key(self.document, path),
-            role=role,
-            role_as_written=role_as_written,
-            order=order,
-            group=group,
-            as_written=as_written,
-            unit_start=start,
-            unit_end=start + len(as_written),
-            open="等" in clause,
-            deadline=deadline,
-            derived=derived,
-            evidence=found,
-        )
-
-    def citation(self, path: str | None, cited: str, relation: str, quote: str) -> CitationRecord:
-        source, kind = self._source(path)
-        return CitationRecord(source, kind, cited, relation, self.evidence(quote, "reference.sample"))
-
-    def target(
-        self,
-        path: str | None,
-        ordinal: int,
-        metric: str,
-        comparator: str,
-        value: float,
-        unit: str,
-        deadline: str | None,
-        quote: str,
-    ) -> TargetRecord:
-        source, kind = self._source(path)
-        found = self.evidence(quote, "target.sample")
-        key = target_key(source, ordinal)
-        return TargetRecord(key, source, kind, metric, comparator, value, unit, deadline, found)
-
-    def naming(self, path: str | None, name: str) -> NamingRecord:
-        source, kind = self._source(path)
-        return NamingRecord(source, kind, project_key(CITY, name), self.evidence(name, "project.sample"))
-
-    def _source(self, path: str | None) -> tuple[str, str]:
-        return (item_key(self.document, path), "item") if path else (self.document, "document")
+    def duties(
+        self, item: str, clause: str, *bodies: tuple[str, str, str], deadline: str | None = None
+    ) -> list[ResponsibilityRecord]:
+        """One record a body: (unit key, as written, role)."""
+        evidence = self.evidence(clause, "bracket")
+        records = []
+        for order, (unit, written, role) in enumerate(bodies, 1):
+            start = evidence.start + clause.index(written)
+            word = {"lead": "牵头", "support": "配合", "responsible": "责任单位"}[role]
+            end = start + len(written)
+            records.append(
+                ResponsibilityRecord(
+                    unit=unit, item=item, role=role, role_as_written=word, order=order, group=1, as_written=written,
+                    unit_start=start, unit_end=end, open=False, deadline=deadline, derived=False, evidence=evidence,
+                )
+            )  # fmt: skip
+        return records
 
 
-def _document(key: str, title: str, text: str, issued_on: str, recipients: str | None) -> DocumentRecord:
+def sample_documents() -> tuple[DocumentGraph, ...]:
+    """The plan, then the notice."""
+    return plan(), notice()
+
+
+def plan(*, without_health: bool = False) -> DocumentGraph:
+    """The plan; ``without_health`` is its corrected version, in which passage 2.1.p2 and what it says are gone."""
+    write = _Writer(PLAN)
+    head = write.evidence("云川市人民政府办公室", "issuer")
+    write.text += "关于印发云川市教育提升行动方案的通知\n"
+    to = write.evidence("各县（市、区）政府", "recipients")
+    write.text += "：\n一、夯实基础\n"
+    sections = [SectionRecord(section_key(PLAN, 1), 1, "一、", "夯实基础", len(write.text) - 5, len(write.text) - 1)]
+    items: list[ItemRecord] = []
+    duties: list[ResponsibilityRecord] = []
+
+    def item(path: str, parent: str, label: str, heading: str, body: str, kind: str = "measure") -> str:
+        key = item_key(PLAN, path)
+        evidence = write.evidence(f"{label}{heading}。{body}", "numbered")
+        items.append(ItemRecord(key, parent, path, kind, len(items) + 1, label, heading, evidence.quote, evidence))
+        return key
+
+    first = item("1.1", sections[0].key, "（一）", "新建学校", "到2027年，新建学校10所，建成云川实验学校。")
+    duties += write.duties(
+        first, "（责任单位：市教育局、市财政局，各县（市、区）政府）",
+        (EDUCATION, "市教育局", "responsible"), (FINANCE, "市财政局", "responsible"),
+        (COUNTIES, "各县（市、区）政府", "responsible"),
+    )  # fmt: skip
+    aim = write.evidence("新建学校10所", "quantity")
+    school = write.evidence("云川实验学校", "headed")
+    second = item("1.2", sections[0].key, "（二）", "保障经费", "落实《关于教育经费的意见》（国办发〔2024〕9号）。")
+    cites = write.evidence("《关于教育经费的意见》（国办发〔2024〕9号）", "title-and-number")
+    duties += write.duties(
+        second, "（市财政局牵头，市教育局配合，2025年6月底前完成）",
+        (FINANCE, "市财政局", "lead"), (EDUCATION, "市教育局", "support"), deadline="2025-06",
+    )  # fmt: skip
+    write.text += "二、强健体魄\n"
+    sections.append(
+        SectionRecord(section_key(PLAN, 2), 2, "二、", "强健体魄", len(write.text) - 5, len(write.text) - 1)
+    )
+    third = item("2.1", sections[1].key, "（一）", "校医进校园", "每校配备校医。")
+    passage = item("2.1.p1", third, "", "开展体检", "每年体检一次。", "passage")
+    duties += write.duties(passage, "（责任单位：市教育局）", (EDUCATION, "市教育局", "responsible"))
+    if not without_health:
+        passage = item("2.1.p2", third, "", "配备校医", "每校配备校医。", "passage")
+        duties += write.duties(
+            passage, "（责任单位：市卫生健康局、市教育局）",
+            (HEALTH, "市卫生健康局", "responsible"), (EDUCATION, "市教育局", "responsible"),
+        )  # fmt: skip
+    units = [unit for key, unit in _UNITS.items() if key != HEALTH or not without_health]
+    return DocumentGraph(
+        document=_document(PLAN, "云川市教育提升行动方案", "2025-03-01", "各县（市、区）政府", write.text),
+        sections=tuple(sections),
+        items=tuple(items),
+        units=tuple(units),
+        regions=_REGIONS,
+        unit_regions=tuple(UnitRegionRecord(unit.key, "990100") for unit in units),
+        responsibilities=tuple(duties),
+        cited_documents=(CitedDocumentRecord(CITED, "关于教育经费的意见", CITED),),
+        citations=(CitationRecord(second, "item", CITED, "implements", cites),),
+        targets=(TargetRecord(target_key(first, 1), first, "item", "新建学校", "=", 10, "所", "2027", aim),),
+        projects=(ProjectRecord(SCHOOL, "云川实验学校", CITY),),
+        namings=(NamingRecord(first, "item", SCHOOL, school),),
+        issuances=(IssuanceRecord(OFFICE, 1, head),),
+        addresses=(AddressRecord(COUNTIES, 1, to),),
+    )
+
+
+def notice() -> DocumentGraph:
+    """The notice, which cites the plan by its number, once outside every item."""
+    write = _Writer(NOTICE)
+    head = write.evidence("云川市教育局", "issuer")
+    write.text += "关于做好智慧教育工作的通知\n"
+    based = write.evidence("《云川市教育提升行动方案》（云政办发〔2025〕3号）", "title-and-number")
+    heading = write.evidence("1.建设平台。建成云川智慧教育云平台，覆盖率达到95%。", "numbered")
+    first = item_key(NOTICE, "0.1")
+    duties = write.duties(
+        first, "（责任单位：市教育局、市财政局）",
+        (EDUCATION, "市教育局", "responsible"), (FINANCE, "市财政局", "responsible"),
+    )  # fmt: skip
+    cloud = write.evidence("云川智慧教育云平台", "headed")
+    aim = write.evidence("覆盖率达到95%", "quantity")
+    other = write.evidence("2.加强宣传。讲好故事。", "numbered")
+    return DocumentGraph(
+        document=_document(NOTICE, "关于做好智慧教育工作的通知", "2025-05-20", None, write.text),
+        items=(
+            ItemRecord(first, NOTICE, "0.1", "measure", 1, "1.", "建设平台", heading.quote, heading),
+            ItemRecord(
+                item_key(NOTICE, "0.2"), NOTICE, "0.2", "measure", 2, "2.", "加强宣传", other.quote, other
+            ),  # an item without a clause
+        ),
+        units=(_UNITS[EDUCATION], _UNITS[FINANCE]),
+        regions=_REGIONS,
+        unit_regions=tuple(UnitRegionRecord(key, "990100") for key in (EDUCATION, FINANCE)),
+        responsibilities=tuple(duties),
+        cited_documents=(CitedDocumentRecord(PLAN, "云川市教育提升行动方案", PLAN),),
+        citations=(CitationRecord(NOTICE, "document", PLAN, "based_on", based),),
+        targets=(TargetRecord(target_key(first, 1), first, "item", "覆盖率", ">=", 95, "%", None, aim),),
+        projects=(ProjectRecord(CLOUD, "云川智慧教育云平台", CITY),),
+        namings=(NamingRecord(first, "item", CLOUD, cloud),),
+        issuances=(IssuanceRecord(EDUCATION, 1, head),),
+    )  # fmt: skip
+
+
+def _document(key: str, title: str, issued_on: str, recipients: str | None, text: str) -> DocumentRecord:
     return DocumentRecord(
-        key=key,
-        title=title,
-        doc_number=key,
-        issued_on=issued_on,
-        recipients=recipients,
-        jurisdiction=CITY,
-        text=text,
-        source_name=f"{title}.txt",
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-        media_type="text/plain",
-        warnings=("一处说明",) if key == SCHOOLS else (),
-    )
-
-
-def _units(*keys: str) -> tuple[UnitRecord, ...]:
-    return tuple(UnitRecord(key, key.partition(":")[2], CITY, collective=key == DISTRICTS) for key in keys)
-
-
-def _projects(*names: str) -> tuple[ProjectRecord, ...]:
-    return tuple(ProjectRecord(project_key(CITY, name), name, CITY) for name in names)
-
-
-def _places() -> tuple[tuple[RegionRecord, ...], tuple[UnitRegionRecord, ...]]:
-    regions = (
-        RegionRecord("52", "贵州省", "province", None),
-        RegionRecord("5201", CITY, "prefecture", "52"),
-    )
-    units = (EDUCATION, FINANCE, DATA, LABOUR, OFFICE, DISTRICTS)
-    return regions, tuple(UnitRegionRecord(unit, "5201") for unit in units)
+        key=key, title=title, doc_number=key, issued_on=issued_on, recipients=recipients, jurisdiction=CITY, text=text,
+        source_name=f"{title}.txt", sha256="0" * 64, media_type="text/plain", warnings=(),
+    )  # fmt: skip
