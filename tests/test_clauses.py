@@ -1,6 +1,7 @@
 """Responsibility clauses, a table of every style: what stands in the text, and who must come out with which role."""
 
 import time
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -697,9 +698,16 @@ def test_names_are_resolved_against_the_place() -> None:
     assert seen == {"市教育局"}  # nothing to resolve it with
 
 
-def test_a_clause_outside_every_measure_is_kept_and_warned_of() -> None:
-    text = "总体要求。（责任单位：市甲局）\n（一）甲。"
+def test_a_clause_outside_every_measure_governs_the_words_of_its_section() -> None:
+    text = "总体要求。（责任单位：市甲局）\n（一）甲。（责任单位：市乙局）"
     reading = read(text, text.index("（一）"))
+    assert [clause.item for clause in reading.clauses] == ["1.p1", "1.1"]
+    assert [(passage.heading, passage.parent) for passage in reading.passages] == [("总体要求", None)]
+
+
+def test_a_clause_outside_every_section_is_kept_and_warned_of() -> None:
+    structure = replace(structure_of("总体要求。（责任单位：市甲局）"), sections=(), items=())
+    reading = read_clauses(structure, Place(None))
     assert [clause.item for clause in reading.clauses] == [None]
     assert any("不在任何条目之内" in warning for warning in reading.warnings)
 
