@@ -39,18 +39,18 @@ class Look:
 
 # Muted colours that stay apart for colour-blind readers; shapes tell the kinds apart without colour.
 LOOKS: dict[str, Look] = {
-    "document": Look("文件", "#9e2b25", "square", 26, 22, 18),
-    "cited": Look("引用文件", "#d39a94", "square", 9, 12, 14),
-    "section": Look("章节", "#6b7280", "dot", 13, 17, 12),
-    "measure": Look("条目", "#d9a13b", "dot", 9, 13, 12),
+    "document": Look("文件", "#9e2b25", "square", 20, 15, 16),
+    "cited": Look("引用文件", "#d39a94", "square", 8, 11, 11),
+    "section": Look("章节", "#6b7280", "dot", 11, 13, 10),
+    "measure": Look("条目", "#d9a13b", "dot", 8, 12, 10),
     "passage": Look("条款", "#ecd09a", "dot", 6, 11, 10),
-    "unit": Look("单位", "#2f6690", "dot", 9, 15, 14),
-    "collective": Look("集合单位", "#6ca0bd", "dot", 9, 15, 14),
-    "target": Look("目标", "#4f8a5b", "triangle", 8, 11, 12),
-    "project": Look("项目", "#7b5ea7", "diamond", 9, 12, 12),
-    "region": Look("地区", "#8a6d4b", "hexagon", 9, 13, 10),
+    "unit": Look("单位", "#2f6690", "dot", 7, 12, 11),
+    "collective": Look("集合单位", "#6ca0bd", "dot", 7, 12, 11),
+    "target": Look("目标", "#4f8a5b", "triangle", 7, 11, 14),
+    "project": Look("项目", "#7b5ea7", "diamond", 8, 11, 11),
+    "region": Look("地区", "#8a6d4b", "hexagon", 8, 12, 10),
 }
-_UNKNOWN = Look("其他", "#9aa1a9", "dot", 8, 12, 12)
+_UNKNOWN = Look("其他", "#9aa1a9", "dot", 7, 12, 10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,8 @@ LINES: dict[str, Line] = {
     "NAMES": Line("提及", "#b6a4d1", 1.0),
     "ISSUED": Line("印发", "#9e2b25", 1.6),
     "ADDRESSED_TO": Line("主送", "#d5c0a8", 0.9, dashes=True),
+    "IN_REGION": Line("位于", "#cdbfae", 1.0),
+    "WITHIN": Line("隶属", "#cdbfae", 1.0),
     "SHARES": Line("共同负责", "#7fa3c0", 1.2),
 }
 _UNKNOWN_LINE = Line("关系", "#c3c8cf", 1.0)
@@ -86,6 +88,7 @@ FACTS = {
     "status": "状态",
     "jurisdiction": "地区",
     "path": "序号",
+    "section": "章节",
     "metric": "指标",
     "role": "角色",
     "role_as_written": "角色原文",
@@ -94,6 +97,9 @@ FACTS = {
     "deadline": "期限",
     "derived": "推定",
     "level": "级别",
+    "items": "条目",
+    "units": "单位",
+    "documents": "文件",
     "shared": "共同条目",
     "rule": "规则",
 }
@@ -127,21 +133,22 @@ class Picture:
 
 
 def draw(graph: "nx.MultiDiGraph[str]", positions: Mapping[str, tuple[float, float]]) -> Picture:
-    """A graph whose nodes and edges carry their facts, at positions in any unit, as a picture.
+    """A graph whose nodes and edges carry their facts, at positions in pixels, as a picture.
 
     Nodes carry kind, key, label and facts; edges carry kind, role and their evidence (see ``graph.subgraph``).
     """
     from pyvis.network import Network  # here, because it takes a second to import and only pictures need it
 
-    scale = _scale(graph, positions)
     degrees = dict(graph.degree())
     nodes = [_node(key, facts, degrees[key]) for key, facts in graph.nodes(data=True)]
     labels = {node["id"]: node for node in nodes}
     edges = [_edge(number, *ends, labels) for number, ends in enumerate(graph.edges(data=True))]
+    # A large picture is shown small: its labels are larger and broken in two, so that they can be read in it.
+    crowd = 1.0 if len(graph) <= 50 else 1.35
     network = Network(directed=True)
     for node in nodes:
         x, y = positions[node["id"]]
-        network.add_node(node["id"], x=round(x * scale, 1), y=round(y * scale, 1), **_drawn_node(node))
+        network.add_node(node["id"], x=round(x, 1), y=round(y, 1), **_drawn_node(node, crowd))
     for edge in edges:
         network.add_edge(edge["from"], edge["to"], **_drawn_edge(edge))
     data = {
@@ -153,11 +160,11 @@ def draw(graph: "nx.MultiDiGraph[str]", positions: Mapping[str, tuple[float, flo
     return Picture(data, _node_legend(nodes), _edge_legend(edges), tuple(nodes), tuple(edges))
 
 
-def _drawn_node(node: Mapping[str, Any]) -> dict[str, Any]:
+def _drawn_node(node: Mapping[str, Any], crowd: float) -> dict[str, Any]:
     look = LOOKS.get(node["kind"], _UNKNOWN)
-    growth = (2.4 if look.shape == "dot" else 0.9) * math.sqrt(min(node["degree"], 120))
+    growth = (1.6 if look.shape == "dot" else 0.5) * math.sqrt(min(node["degree"], 120))
     return {
-        "label": _short(node["label"], look.letters) or " ",
+        "label": (_broken(node["short"]) if crowd > 1 or node["kind"] == "document" else node["short"]) or " ",
         "shape": look.shape,
         "color": {
             "background": look.color,
@@ -167,7 +174,7 @@ def _drawn_node(node: Mapping[str, Any]) -> dict[str, Any]:
         },
         "size": round(look.size + growth, 1),
         "font": {
-            "size": look.font + (5 if node["degree"] >= 12 and look.shape == "dot" else 0),
+            "size": round(crowd * (look.font + (2 if node["degree"] >= 12 else 0))),
             "face": FONT,
             "color": INK,
             "strokeWidth": 4,
@@ -205,19 +212,14 @@ OPTIONS: dict[str, Any] = {
 }
 
 
-def _scale(graph: "nx.MultiDiGraph[str]", positions: Mapping[str, tuple[float, float]]) -> float:
-    # Room for each node grows with their number, whatever unit the layout counts in.
-    spread = max((abs(c) for point in positions.values() for c in point), default=0.0)
-    return 95 * math.sqrt(max(len(graph), 4)) / spread if spread else 1.0
-
-
 def _node(key: str, facts: Mapping[str, Any], degree: int) -> dict[str, Any]:
     kind = _kind(facts)
     return {
         "id": key,
         "kind": kind,
         "kind_name": KINDS.get(kind, kind),
-        "label": str(facts.get("label") or facts.get("key") or key),
+        "label": str(facts.get("title") or facts.get("label") or key),
+        "short": _short(str(facts.get("label") or key), LOOKS.get(kind, _UNKNOWN).letters),
         "facts": _facts(facts.get("facts") or {}),
         "quote": (facts.get("facts") or {}).get("quote") or (facts.get("facts") or {}).get("text"),
         "degree": degree,
@@ -227,13 +229,11 @@ def _node(key: str, facts: Mapping[str, Any], degree: int) -> dict[str, Any]:
 
 
 def _kind(facts: Mapping[str, Any]) -> str:
-    kind, more = str(facts.get("kind", "")), facts.get("facts") or {}
-    if kind == "document" and more.get("status") == "cited":
+    kind, known = str(facts.get("kind", "")), facts.get("facts") or {}
+    if kind == "document" and known.get("status") == "cited":
         return "cited"
-    if kind == "unit" and more.get("collective"):
-        return "collective"
     if kind == "item":
-        return str(more.get("kind") or "measure")
+        return str(known.get("kind") or "measure")
     return kind
 
 
@@ -277,6 +277,11 @@ def _edge(
 
 def _short(label: str, letters: int) -> str:
     return label if len(label) <= letters else label[: letters - 1] + "…"
+
+
+def _broken(label: str) -> str:
+    middle = (len(label) + 1) // 2
+    return f"{label[:middle]}\n{label[middle:]}" if len(label) > 7 else label
 
 
 def _node_legend(nodes: Iterable[Mapping[str, Any]]) -> tuple[Entry, ...]:

@@ -8,6 +8,8 @@ from api.responses import (
     DocumentProjectRow,
     DocumentReferenceRow,
     DocumentTargetRow,
+    Evidence,
+    ItemUnitRow,
     ResponsibilityRow,
     TreeRow,
 )
@@ -71,7 +73,7 @@ def outline(
 ) -> list[Branch]:
     """The top branches of a document. A measure with passages shows the text before its first passage itself."""
     branches = {row.key: Branch(row, f"p{number}") for number, row in enumerate(tree)}
-    tops = []
+    tops: list[Branch] = []
     for branch in branches.values():
         parent = branches.get(branch.row.parent or "")
         (parent.children if parent else tops).append(branch)
@@ -96,23 +98,23 @@ def outline(
 
 
 def marks_of(
-    duties: Iterable[ResponsibilityRow],
-    references: Iterable[DocumentReferenceRow],
-    targets: Iterable[DocumentTargetRow],
-    projects: Iterable[DocumentProjectRow],
+    duties: Iterable[Evidence],
+    references: Iterable[Evidence],
+    targets: Iterable[Evidence],
+    projects: Iterable[Evidence],
 ) -> list[Mark]:
     """What the facts of a document rest on, each stretch once."""
     kinds = {"clause": duties, "target": targets, "project": projects, "reference": references}
     found: dict[tuple[int, int], Mark] = {}
     for kind, rows in kinds.items():
-        for row in rows:  # type: ignore[attr-defined]
+        for row in rows:
             found.setdefault((row.start, row.end), Mark(row.start, row.end, kind))
     return list(found.values())
 
 
-def by_quote(rows: Iterable[ResponsibilityRow]) -> list[tuple[str, list[ResponsibilityRow]]]:
+def by_quote(rows: Iterable[ItemUnitRow]) -> list[tuple[str, list[ItemUnitRow]]]:
     """Responsibilities by the clause that states them, in the order of the text."""
-    groups: dict[tuple[int, str], list[ResponsibilityRow]] = defaultdict(list)
+    groups: dict[tuple[int, str], list[ItemUnitRow]] = defaultdict(list)
     for row in rows:
         groups[row.start, row.quote].append(row)
     return [(quote, group) for (_, quote), group in sorted(groups.items())]

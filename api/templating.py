@@ -131,6 +131,11 @@ def embed(value: object) -> Markup:
     return Markup(text)  # noqa: S704 - escaped just above
 
 
+def segment(text: str) -> str:
+    """A key as one segment of a path or one value of a query."""
+    return quote(text, safe="")
+
+
 def number(value: float) -> str:
     """A figure as people write it: 30 rather than 30.0."""
     return f"{value:,.10g}"
@@ -149,7 +154,7 @@ def _environment_of_pages() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"segment": lambda text: quote(str(text), safe=""), "number": number, "pretty": pretty}
+    environment.filters |= {"segment": segment, "number": number, "pretty": pretty}
     environment.globals |= {
         "ROLES": ROLES,
         "KINDS": KINDS,
