@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.document import Span, Structure
 
-_SENTENCE = re.compile(r"[^\n\t。；;!！?？]+")
+_SENTENCE = re.compile(r"[^\n\t。；;!！?？]{1,800}")  # the bound keeps what looks at whole sentences linear
+_THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")
 _OPENING, _CLOSING = "(《“‘", ")》”’"
 _DEEPEST_ASIDE = 60  # characters a bracket may hold and still be an aside within its sentence
 
@@ -60,6 +61,8 @@ def commas(text: str, span: Span, marks: Iterable[str] = ",，") -> Iterator[Spa
         elif character in _CLOSING:
             depth = max(0, depth - 1)
         elif character in stops and (depth == 0 or index - opened > _DEEPEST_ASIDE):
+            if _THOUSANDS.match(text, index - 1, span.end):
+                continue
             if index > start:
                 yield Span(start, index)
             start = index + 1

@@ -31,9 +31,7 @@ def deadlines(text: str, start: int, end: int) -> Iterator[Deadline]:
     for match in _DATE.finditer(text, start, end):
         if _PAST.search(text, max(start, match.start() - 4), match.start()):
             continue
-        if match["lead"] in ("至",) and match.start() > start and text[match.start() - 1].isdigit():
-            continue
-        if match.start() > start and text[match.start() - 1] in "-~至":
+        if match.start() > start and text[match.start() - 1] in "-~至截止":
             continue
         by = match["end"] or match["by"]
         if not by and _NOT_A_DATE_BEHIND.match(text, match.end(), end):

@@ -26,13 +26,18 @@ _THRESHOLD = re.compile(
     r"\s?(?:以上|及以上|以下|以内)?的?(?:企业|单位|个人|人员|团队|主体|用人单位|申请|应当|毕业生|中小微?企业)"
 )
 _MEMBER = re.compile(r"[^,。;、]{0,14}?(?:\d|[“《])")
-_YEARS_NAMED = re.compile(r"(?:19|20)\d\d年")
+_YEARS_NAMED = re.compile(r"(?<![比较])(?:19|20)\d\d年")
 _MONEY_UNITS = words("targets", "measures", "money")
 
 
 def sets_rules(header: Header) -> bool:
     """Whether the title says that the text is a law or a set of rules: its numbers bind, they are not aimed at."""
     return bool(header.title and _REGULATION.search(header.title.replace("（", "(").replace("）", ")")))
+
+
+def offers(text: str, sentence: Span) -> bool:
+    """Whether a sentence offers money or a favour to applicants: its numbers are amounts and conditions."""
+    return bool(_SUBSIDY.search(text, sentence.start, sentence.end))
 
 
 def refused(text: str, sentence: Span, part: Span, quantity: Quantity, dated: bool) -> bool:
@@ -46,7 +51,6 @@ def refused(text: str, sentence: Span, part: Span, quantity: Quantity, dated: bo
         return True
     return (
         _is_list_count(before, behind, quantity)
-        or _is_offer(text, sentence)
         or _is_condition(text, part, before, behind, quantity, aim, dated)
         or _is_present(text, sentence, part, quantity, dated)
         or _is_attribute(behind, quantity)
@@ -62,7 +66,7 @@ def _is_idiom(text: str, quantity: Quantity) -> bool:
 
 def _listed_aim(text: str, sentence: Span, part: Span) -> bool:
     """Whether an aim set earlier in the sentence goes on here: 培育链主企业5家,小巨人企业50家."""
-    return bool(_GOAL.search(text, sentence.start, part.start)) and part.start - sentence.start < 120
+    return part.start - sentence.start < 120 and bool(_GOAL.search(text, sentence.start, part.start))
 
 
 def _is_list_count(before: str, behind: str, quantity: Quantity) -> bool:
@@ -71,10 +75,6 @@ def _is_list_count(before: str, behind: str, quantity: Quantity) -> bool:
     if _COUNTED_BEFORE.search(before) or (quantity.unit == "次" and "每" in before):
         return True
     return quantity.unit in ("个", "项", "种", "大") and bool(_PART_BEHIND.match(behind) or _PART_AT_END.match(behind))
-
-
-def _is_offer(text: str, sentence: Span) -> bool:
-    return bool(_SUBSIDY.search(text, sentence.start, sentence.end))
 
 
 def _is_condition(text: str, part: Span, before: str, behind: str, quantity: Quantity, aim: bool, dated: bool) -> bool:

@@ -11,7 +11,7 @@ from ingest.extract.quantities import Quantity, quantities
 from ingest.extract.searchable import commas, searchable, sentences, trim
 from ingest.extract.target_deadlines import Deadline, deadlines
 from ingest.extract.target_metrics import metric_of, own_part
-from ingest.extract.target_refusals import refused, sets_rules
+from ingest.extract.target_refusals import offers, refused, sets_rules
 
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十]")
 _TOTAL = re.compile(r"(?<![健齐安保完])全覆盖(?![\u4e00-\u9fff])|(?<![健齐安保完])全覆盖(?=[和及与]|以及)")
@@ -45,6 +45,7 @@ class _Place:
     item: str | None
     deadline: str | None
     certain: bool  # whether the date is said to be one: 到2027年, not only 2027年
+    offered: bool  # whether the sentence offers money: its numbers are no aims
 
 
 class _Aside:
@@ -97,10 +98,11 @@ def _places(structure: Structure, text: str) -> Iterator[_Place]:
         dates = list(deadlines(text, sentence.start, sentence.end)) if "年" in written else []
         dates = [date for date in dates if date.iso >= issued]
         if _COUNTED.search(written) or "全" in written:
+            offered = offers(text, sentence)
             for part in commas(text, sentence):
                 date = next((date for date in reversed(dates) if date.span.start < part.end), governing)
                 path, iso = item.path if item else None, date.iso if date else None
-                yield _Place(sentence, part, path, iso, certain=bool(date and date.certain))
+                yield _Place(sentence, part, path, iso, certain=bool(date and date.certain), offered=offered)
         if dates:
             governing = dates[-1]
         if sentence.end >= len(text) or text[sentence.end] == "\n":
@@ -109,7 +111,7 @@ def _places(structure: Structure, text: str) -> Iterator[_Place]:
 
 
 def _targets_of(text: str, original: str, place: _Place, aside: _Aside) -> Iterator[Target]:
-    listed = list(quantities(text, place.part.start, place.part.end))
+    listed = [] if place.offered else list(quantities(text, place.part.start, place.part.end))
     for index, quantity in enumerate(listed):
         if aside.holds(quantity.span) or refused(text, place.sentence, place.part, quantity, bool(place.deadline)):
             continue
