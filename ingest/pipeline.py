@@ -182,7 +182,7 @@ def _closest(item: str | None, offset: int, passages: Sequence[Item]) -> str | N
 
 
 def _warnings(structure: Structure, reading: ClauseReading) -> tuple[str, ...]:
-    warnings = list(reading.warnings)
+    warnings = [*structure.source.warnings, *reading.warnings]
     if not reading.clauses:
         warnings.append("没有找到责任条款：文件已读入，但没有责任单位。")
     if not structure.header.title:

@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -15,6 +16,7 @@ from ingest.clean import is_chrome, without_marks
 from ingest.reading import printed
 from ingest.reading.layout import Layout
 
+_ONE_AT_A_TIME = threading.Lock()  # PDFium may not be entered by two threads; uploads come on several
 _MAX_PAGES = 5_000
 _MAX_CHARACTERS = 10_000_000
 _PRIVATE = range(0xE000, 0xF900)
@@ -47,7 +49,8 @@ def read_pdf(data: bytes, name: str) -> Layout:
         UndecodableSource: it is damaged or locked by a password.
         UnsupportedSource: it is a scan, or its fonts do not tell which characters they draw.
     """
-    pages = list(_pages(data, name))
+    with _ONE_AT_A_TIME:
+        pages = list(_pages(data, name))
     em = median([page.em for page in pages for _ in page.lines] or [1.0])
     lines = [
         replace(line, left=line.left / em, right=line.right / em, size=line.size / em)
@@ -70,9 +73,7 @@ def read_pdf(data: bytes, name: str) -> Layout:
     for paragraph in printed.paragraphs(kept):
         layout.add_printed(paragraph)
     layout.warnings = [
-        f"Page {number} is a picture without text: what it says is not read."
-        for number, page in enumerate(pages, start=1)
-        if page.picture
+        f"第{number}页是没有文字的图片，其内容没有读入。" for number, page in enumerate(pages, start=1) if page.picture
     ]
     return layout
 

@@ -95,4 +95,4 @@ def test_a_locked_file_says_so() -> None:
 def test_a_scanned_page_among_others_is_a_warning() -> None:
     picture = "q 200 0 0 200 90 400 cm BI /W 1 /H 1 /BPC 8 /CS /G ID A EI Q"
     source = read_bytes(pdf([LINES, []], draw={1: picture}), "a.pdf")
-    assert source.warnings == ("Page 2 is a picture without text: what it says is not read.",)
+    assert source.warnings == ("第2页是没有文字的图片，其内容没有读入。",)
