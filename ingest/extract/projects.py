@@ -31,8 +31,9 @@ def read_projects(structure: Structure, clauses: Sequence[Span]) -> tuple[Projec
     mentions: dict[str, list[Mention]] = {}
     for sentence in sentences(text):
         for name, span, rule in _names(text, sentence, topic, place, strict):
-            written = re.sub(r"\s+", " ", name).strip()
-            key = _MARKS.sub("", written)
+            as_written = span.of(original) if name == span.of(text) else name
+            written = re.sub(r"\s+", " ", as_written).strip()
+            key = _MARKS.sub("", name)
             item = structure.item_at(span.start)
             mention = Mention(item.path if item else None, span.of(original), span)
             mentions.setdefault(key, []).append(mention)
