@@ -1,0 +1,134 @@
+"""Starts the pinned Neo4j (see README.md here) in a temporary folder, on a free loopback port, with a password."""
+
+import re
+import secrets
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import neo4j
+from filelock import FileLock
+
+HERE = Path(__file__).parent
+LIB = HERE / "lib"
+START_SECONDS = 90.0
+_OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
+
+
+@dataclass(frozen=True)
+class TestServer:
+    """Where it listens and who may log in."""
+
+    __test__ = False  # no test class, whatever its name
+
+    uri: str
+    user: str
+    password: str
+
+
+def why_not() -> str | None:
+    """Why it cannot be started here; None where it can."""
+    version = _java_version()
+    if version is None or version < 17:
+        return f"Java 17 or newer is not here (found: {version or 'none'})"
+    if not _jars() and shutil.which("mvn") is None:
+        return "Maven is not here to fetch the server's jars"
+    return None
+
+
+@contextmanager
+def running() -> Iterator[TestServer]:
+    """The server, until the end of the block."""
+    _fetch()
+    with tempfile.TemporaryDirectory(prefix="policy-graph-neo4j-", ignore_cleanup_errors=True) as folder:
+        home = Path(folder)
+        port = _free_port()
+        (home / "conf").mkdir()
+        (home / "conf" / "neo4j.conf").write_text(_configuration(port), encoding="utf-8")
+        with (home / "out").open("wb") as out:
+            line = _line(home)
+            child = subprocess.Popen(line, cwd=home, stdin=subprocess.DEVNULL, stdout=out, stderr=out)
+        try:
+            uri, password = f"bolt://127.0.0.1:{port}", secrets.token_urlsafe(16)
+            _await(child, uri, password, home)
+            yield TestServer(uri, "neo4j", password)
+        finally:
+            child.terminate()
+            try:
+                child.wait(30)
+            except subprocess.TimeoutExpired:
+                child.kill()
+                child.wait(10)
+
+
+def _fetch() -> None:
+    with FileLock(HERE / ".lib.lock"):
+        if not _jars():
+            goal = ["dependency:copy-dependencies", f"-DoutputDirectory={LIB}", "-DincludeScope=runtime"]
+            subprocess.run(["mvn", "-B", "-q", "-ntp", *goal], cwd=HERE, check=True, timeout=600)
+
+
+def _jars() -> bool:
+    pinned = re.search(r"<artifactId>neo4j</artifactId>\s*<version>([^<]+)", (HERE / "pom.xml").read_text("utf-8"))
+    return pinned is not None and (LIB / f"neo4j-{pinned[1]}.jar").exists()
+
+
+def _java_version() -> int | None:
+    with suppress(OSError, subprocess.SubprocessError):
+        said = subprocess.run(["java", "-version"], capture_output=True, text=True, check=True, timeout=30)
+        if found := re.search(r'version "(\d+)', said.stderr + said.stdout):
+            return int(found[1])
+    return None
+
+
+def _line(home: Path) -> list[str]:
+    opened = [f"--add-opens={each}=ALL-UNNAMED" for each in _OPENED]
+    bounds = ["-Xms512m", "-Xmx512m", "-Dio.netty.tryReflectionSetAccessible=true"]
+    folders = [f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
+    return ["java", *bounds, *opened, "-cp", f"{LIB}/*", "org.neo4j.server.CommunityEntryPoint", *folders]
+
+
+def _configuration(port: int) -> str:
+    return (
+        "server.default_listen_address=127.0.0.1\n"
+        f"server.bolt.listen_address=127.0.0.1:{port}\n"
+        "server.http.enabled=false\n"
+        "server.https.enabled=false\n"
+        "server.memory.heap.max_size=512m\n"
+        "server.memory.pagecache.size=256m\n"
+        "dbms.usage_report.enabled=false\n"
+    )
+
+
+def _await(child: "subprocess.Popen[bytes]", uri: str, password: str, home: Path) -> None:
+    """Wait until it answers, and give it its password."""
+    until = time.monotonic() + START_SECONDS
+    while True:
+        try:
+            with neo4j.GraphDatabase.driver(uri, auth=("neo4j", "neo4j")) as driver:
+                with driver.session(database="system") as session:
+                    session.run("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new", new=password).consume()
+                return
+        except (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError):
+            if child.poll() is not None or time.monotonic() > until:
+                said = (home / "out").read_text("utf-8", "replace")[-2000:]
+                raise RuntimeError(f"Neo4j did not start: {said}") from None
+            time.sleep(0.2)
+
+
+def _free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
+
+
+if __name__ == "__main__":
+    with running() as started, suppress(KeyboardInterrupt):
+        print(f"NEO4J_TEST_URI={started.uri} NEO4J_TEST_PASSWORD={started.password}", flush=True)  # noqa: T201 - its whole use
+        while True:
+            time.sleep(3600)
