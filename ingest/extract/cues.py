@@ -28,6 +28,7 @@ class Cues:
     adverb: re.Pattern[str]  # a run of adverbs at the end
     separator: re.Pattern[str]  # what stands between chunks: punctuation, or nothing but the next label
     leading: re.Pattern[str]
+    hint: re.Pattern[str]  # the last character of such a word and what follows: quick to look for
     any: re.Pattern[str]  # some word without which there is no clause
 
 
@@ -46,6 +47,7 @@ def cues() -> Cues:
     verb_role = tuple((table["role"], tuple(table["words"])) for table in _tables("verb"))
     verbs = [word for _, some in verb_role for word in some]
     adverbs = _words("adverb")
+    last = "".join(sorted({word[-1] for word in [*label_role, *verbs, *_words("ignored"), *_words("deadline")]}))
     run = rf"(?:{any_of([*verbs, *adverbs])}| )++"  # possessive: 统筹协调 is one word and two, which must not multiply
     labels = any_of(label_role)
     long = any_of(word for word in label_role if len(word) > 3)
@@ -66,7 +68,8 @@ def cues() -> Cues:
             rf"[()〈〉、,;。\n\t]| +(?=(?:{labels}|{other}) ?:)|(?<=[局委厅部办会院府心])(?=(?:{long}|完成时限) ?:)"
         ),
         leading=re.compile(rf"(?:{any_of(_words('leading'))}| )*+"),
-        any=re.compile(rf"(?:{labels}|{other}) ?[:为]|(?:{any_of(verbs)}) *[)〉,;。、]|(?:{long})[ 市省区县各]"),
+        hint=re.compile(rf"[{last}] ?[:为)〉,;。、\n 市省区县各]"),
+        any=re.compile(rf"(?:{labels}|{other}) ?[:为]|(?:{any_of(verbs)}) ?[)〉,;。、\n]|(?:{long})[ 市省区县各]"),
     )
 
 

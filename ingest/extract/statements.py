@@ -49,7 +49,11 @@ def find_statements(folded: str, start: int, end: int) -> list[Statement]:
 def _lines_with_cues(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The paragraphs that hold a word without which there is no clause."""
     at = start
-    while match := cues().any.search(folded, at, end):
+    hint, sure = cues().hint, cues().any
+    while match := hint.search(folded, at, end):
+        if not sure.search(folded, max(at, match.start() - 10), match.end()):
+            at = match.end() - 1
+            continue
         first = max(start, folded.rfind("\n", start, match.start()) + 1)
         last = folded.find("\n", match.end(), end)
         last = end if last < 0 else last
@@ -85,7 +89,7 @@ def _whole(folded: str, bracket: Bracket, end: int, limit: int) -> Statement:
         while last > first and folded[last - 1] in " \t":
             last -= 1
         return Statement(Span(bracket.start, last), Span(first, last), "bracket", broken=True)
-    rest = folded[bracket.end : end].rstrip()
+    rest = folded[bracket.end : min(end, bracket.end + 130)].rstrip()
     if rest and rest[0] not in _ENDS + ",、()":
         name = re.split(r"[、,;:]", folded[max(first, last - 40) : last])[-1]
         ending = re.split(r"[、,;:。(]", rest[:40])[0]
