@@ -49,7 +49,7 @@ class _Head:
     """The parts of a head while they are found, one after the other."""
 
     def __init__(self, source: SourceText, lines: Sequence[Line]) -> None:
-        self.text, self.lines, self.name = source.text, lines, source.name
+        self.text, self.lines = source.text, lines
         self.spans: dict[str, list[Span]] = {}
         self.ordered_by: str | None = None
         self.anchor = self._first_words()
@@ -80,7 +80,7 @@ class _Head:
         issuers, date = self._issued([s for s in (signature, closing) if s], imprint)
         chrome = self._chrome(start)
         header = Header(
-            title=self._spaced(plan or self.title) or None,
+            title=re.sub(r"\s+", " ", plan or self.title).strip() or None,
             doc_number=number,
             issuers=issuers,
             issued_on=date,
@@ -88,12 +88,6 @@ class _Head:
             spans=tuple(sorted(((n, s) for n, spans in self.spans.items() for s in spans), key=lambda e: e[1])),
         )
         return Head(header, self.body, (start, min(policy_end, self.foot)), self.foot, chrome)
-
-    def _line_text(self, index: int) -> str:
-        return self.lines[index].span.of(self.text)
-
-    def _spaced(self, title: str) -> str:
-        return re.sub(r"\s+", " ", title).strip()
 
     def _first_words(self) -> int:
         """The first line of prose: one with a full stop in it, or the first numbered one."""

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -47,8 +48,8 @@ CASES = [
     ),
     Case(
         "1. 2. below （一） that have no clause are details",
-        HEAD
-        + "一、任务\n（一）认定。认。（责任单位：区科技局）\n1.标准。高。\n2.程序。快。\n（二）管理。管。（责任单位：区科技局）",
+        HEAD + "一、任务\n（一）认定。认。（责任单位：区科技局）\n1.标准。高。\n2.程序。快。\n"
+        "（二）管理。管。（责任单位：区科技局）",
         ("任务",),
         (("1.1", "认定"), ("1.2", "管理")),
     ),
@@ -60,8 +61,8 @@ CASES = [
     ),
     Case(
         "full width, half width, spaces",
-        HEAD
-        + "一．任务\n１．甲事。做。（责任单位：甲局）\n2、乙事。做。（责任单位：乙局）\n 3. 丙事。做。（责任单位：丙局）",
+        HEAD + "一．任务\n１．甲事。做。（责任单位：甲局）\n2、乙事。做。（责任单位：乙局）\n"
+        " 3. 丙事。做。（责任单位：丙局）",
         ("任务",),
         (("1.1", "甲事"), ("1.2", "乙事"), ("1.3", "丙事")),
     ),
@@ -73,20 +74,22 @@ CASES = [
     ),
     Case(
         "articles that are mere headings are sections, 附则 without a number too",
-        HEAD
-        + "第一条 空间支持\n提供。（责任单位：区科技局）\n第二条 人才支持\n（一）引才。引。（责任单位：区人力局）\n附则\n（一）范围\n本区。",
+        HEAD + "第一条 空间支持\n提供。（责任单位：区科技局）\n第二条 人才支持\n"
+        "（一）引才。引。（责任单位：区人力局）\n附则\n（一）范围\n本区。",
         ("空间支持", "人才支持", "附则"),
         (("2.1", "引才"), ("3.1", "范围")),
     ),
     Case(
         "articles that say something are measures, in chapters",
-        "某市办法\n第一章 总则\n第一条 为了管理，制定本办法。\n第二条\n本办法适用于本市。\n第二章 附则\n第三条 自公布之日起施行。",
+        "某市办法\n第一章 总则\n第一条 为了管理，制定本办法。\n第二条\n本办法适用于本市。\n第二章 附则\n"
+        "第三条 自公布之日起施行。",
         ("总则", "附则"),
         (("1.1", "为了管理，制定本办法"), ("1.2", "本办法适用于本市"), ("2.1", "自公布之日起施行")),
     ),
     Case(
         "a table of contents says the chapters once more",
-        "某市条例\n目　录\n第一章 总则\n第二章 附则\n第一章 总则\n第一条 为了管理，制定本条例。\n第二章 附则\n第二条 施行。",
+        "某市条例\n目　录\n第一章 总则\n第二章 附则\n第一章 总则\n第一条 为了管理，制定本条例。\n第二章 附则\n"
+        "第二条 施行。",
         ("总则", "附则"),
         (("1.1", "为了管理，制定本条例"), ("2.1", "施行")),
     ),
@@ -132,15 +135,21 @@ def test_a_measure_ends_where_the_next_begins_and_the_last_before_the_foot() -> 
 
 
 def test_chrome_above_the_title_is_boilerplate() -> None:
-    text = "震惊！三年方案公布\n某市人民政府关于做好工作的意见\n各区政府：\n为做好工作，提出意见。\n一、做好\n做。\n二、再做\n做。"
+    text = (
+        "震惊！三年方案公布\n某市人民政府关于做好工作的意见\n各区政府：\n"
+        "为做好工作，提出意见。\n一、做好\n做。\n二、再做\n做。"
+    )
     structure = structure_of(text)
     assert [span.of(text) for span in structure.boilerplate] == ["震惊！三年方案公布"]
     assert structure.header.title == "某市人民政府关于做好工作的意见"
 
 
 PIECES = st.sampled_from(
-    ["一、甲\n", "（一）乙。", "\n1.丙。做。（责任单位：市局）\n", "（2）丁\n", "①戊\n", "第一章 总则\n", "第二条 己。\n", "附则\n", "附件\n", "目录\n", "\n", "。", "：", "各单位：\n", "某市人民政府\n", "2024年1月2日\n", "关于印发《某方案》的通知\n", "某方案\n", "筑府〔2023〕7号\n", "来源：某网\n", "《", "（", "抄送：某\n", "\u3000\u3000", "第7号\n", "某市令\n"]
-)
+    ["一、甲\n", "（一）乙。", "\n1.丙。做。（责任单位：市局）\n", "（2）丁\n", "①戊\n", "第一章 总则\n", "第二条 己。\n",
+     "附则\n", "附件\n", "目录\n", "\n", "。", "：", "各单位：\n", "某市人民政府\n", "2024年1月2日\n"
+     "", "关于印发《某方案》的通知\n",
+     "某方案\n", "筑府〔2023〕7号\n", "来源：某网\n", "《", "（", "抄送：某\n", "　　", "第7号\n", "某市令\n"]
+)  # fmt: skip
 
 
 @settings(max_examples=300, deadline=None)
@@ -157,7 +166,7 @@ def test_what_holds_for_any_text(text: str) -> None:
         assert item.extent in structure.body
     for things in (structure.sections, structure.items):
         extents = [thing.extent for thing in things]
-        assert all(one.end <= other.start for one, other in zip(extents, extents[1:], strict=False))
+        assert all(one.end <= other.start for one, other in pairwise(extents))
     assert len({item.path for item in structure.items}) == len(structure.items)
     spans = [*structure.boilerplate, structure.body, *(span for _, span in structure.header.spans)]
     assert all(span.start in whole and span.end in whole and span.start <= span.end for span in spans)
@@ -167,8 +176,8 @@ def test_what_holds_for_any_text(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["（" * 500_000, "()" * 300_000, "《" * 500_000, "一、" * 300_000, "2024年1月2日\n" * 50_000, "局" * 500_000, "1.甲\n" * 50_000,
-     "发文字号： " * 100_000, "市局 " * 200_000, "（" + "甲" * 500_000],
+    ["（" * 500_000, "()" * 300_000, "《" * 500_000, "一、" * 300_000, "2024年1月2日\n" * 50_000, "局" * 500_000,
+     "1.甲\n" * 50_000, "发文字号： " * 100_000, "市局 " * 200_000, "（" + "甲" * 500_000],
     ids=lambda text: text[:6].strip(),
 )  # fmt: skip
 def test_hostile_texts_take_no_longer_than_others(text: str) -> None:
