@@ -18,7 +18,6 @@ from graph.errors import PolicyGraphError, SourceError
 
 if TYPE_CHECKING:
     from graph.store import GraphStore
-
     from ingest.pipeline import DocumentReport
 
 EXIT_CODES = {
@@ -39,7 +38,7 @@ class Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except PolicyGraphError as error:
-            console.note(f"policy-graph: {error}")
+            console.note(f"policy-graph: {console.one_line(error)}")
             raise typer.Exit(error.exit_code) from error
         except KeyboardInterrupt as interrupt:
             raise typer.Exit(130) from interrupt
@@ -91,7 +90,7 @@ def parse(
                 parsed = parse_file(file)
             except SourceError as error:
                 failed = True
-                console.note(f"policy-graph: {error}")
+                console.note(f"policy-graph: {console.one_line(error)}")
                 continue
             if as_json:
                 console.write_json(to_json(parsed), lines=len(files) > 1)
@@ -104,9 +103,8 @@ def parse(
 @app.command()
 def load(paths: Paths, as_json: Json = False, data: Data = None) -> None:
     """Load documents into the graph. Loading the same one again changes nothing."""
-    from graph.store import open_store
-
     from graph.settings import load_settings
+    from graph.store import open_store
 
     settings = load_settings(data=data)
     files = _files(paths)
@@ -138,7 +136,7 @@ def _load(files: list[Path], store: "GraphStore", *, as_json: bool) -> list["Doc
             if as_json:
                 console.write_json(asdict(report), lines=True)
             elif report.outcome == "failed":
-                console.note(f"policy-graph: {report.error}")
+                console.note(f"policy-graph: {console.one_line(report.error)}")
             else:
                 console.say(
                     f"{report.outcome}  {report.key}  {report.title}"
@@ -172,9 +170,8 @@ def query(
     chosen = query_of(name)
     values = asking.values_of(chosen, param or [])
     shown = asking.columns_of(chosen, columns)
-    from graph.store import open_store
-
     from graph.settings import load_settings
+    from graph.store import open_store
 
     with open_store(load_settings(data=data), "read") as store:
         rows = asking.ask(store, chosen, values)
@@ -213,10 +210,9 @@ def status(as_json: Json = False, data: Data = None) -> None:
     import platform
     from importlib.metadata import version
 
-    from graph.store import open_store
-
     from graph.queries import query as query_of
     from graph.settings import load_settings
+    from graph.store import open_store
 
     settings = load_settings(data=data)
     with open_store(settings, "read") as store:
@@ -245,9 +241,8 @@ def delete(
 ) -> None:
     """Delete a document and everything only it says."""
     from graph.load import delete as delete_document
-    from graph.store import open_store
-
     from graph.settings import load_settings
+    from graph.store import open_store
 
     with open_store(load_settings(data=data), "write") as store:
         delete_document(store, key)

@@ -46,6 +46,11 @@ def note(message: str) -> None:
     print(message, file=sys.stderr)  # noqa: T201 - this is the module that prints
 
 
+def one_line(message: object) -> str:
+    """A message without line breaks: those of a driver or a file name."""
+    return " ".join(str(message).split())
+
+
 def say(message: str) -> None:
     """One line of data."""
     print(message, flush=True)  # noqa: T201 - this is the module that prints

@@ -1,5 +1,6 @@
 """From a bound port to an app that answers on it, until Ctrl-C or SIGTERM."""
 
+import shutil
 import socket
 import sys
 from contextlib import suppress
@@ -61,8 +62,7 @@ def _welcome(listener: socket.socket) -> None:
         console.note(f"Listening on {host}: there is no login, whoever reaches this address can read and upload.")
     name = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104 - recognised, not bound
     address = f"http://{name}:{port}"
-    command = Path(sys.argv[0])
-    shown = command.relative_to(Path.cwd()) if command.is_relative_to(Path.cwd()) else command.name
+    shown = _command()
     console.say(
         f"policy-graph serves {address}  (Ctrl-C ends it)\n"
         "Three things to try:\n"
@@ -70,3 +70,11 @@ def _welcome(listener: socket.socket) -> None:
         f"  2. {shown} query partners_of_unit -p unit=贵阳市财政局\n"
         f"  3. {shown} load FILE  (or drop a document on the start page)"
     )
+
+
+def _command() -> str:
+    """How this command line is called from here: by its name where that finds it, else by its path."""
+    used = Path(sys.argv[0]).absolute()
+    if shutil.which(used.name) == str(used) or not used.is_relative_to(Path.cwd()):
+        return "policy-graph"
+    return str(used.relative_to(Path.cwd()))

@@ -52,9 +52,11 @@ def make_run(clone: Path) -> tuple[list[str], str]:
             said.append(line)
             if found := re.search(r"http://[\d.:]+", line):
                 path = urllib.parse.quote("/units/贵阳市财政局/partners")
-                with urllib.request.urlopen(found[0] + path, timeout=30) as answer:  # noqa: S310 - it is http
-                    first = json.load(answer)["rows"][0]
-                os.killpg(make.pid, signal.SIGINT)  # as Ctrl-C in a terminal does
+                try:
+                    with urllib.request.urlopen(found[0] + path, timeout=30) as answer:  # noqa: S310 - it is http
+                        first = json.load(answer)["rows"][0]
+                finally:
+                    os.killpg(make.pid, signal.SIGINT)  # as Ctrl-C in a terminal does
     assert "http://" in "".join(said), "".join(said)
     return said, f"{first['name']} {first['shared']}"
 
