@@ -38,6 +38,11 @@ ROWS: list[tuple[str, str, list[Row]]] = [
     ("an unclosed title ends with its line", "按照《意见执行\n遵守《预算法》。", [("预算法", None, "cites")]),
     ("a stray closing mark", "意见》按照《预算法》", [("预算法", None, "implements")]),
     ("once for two mentions", "遵守《预算法》。修改《预算法》。", [("预算法", None, "revises")]),
+    (
+        "the law with and without the state's name",
+        "遵守《预算法》和《中华人民共和国预算法》",
+        [("预算法", None, "cites")],
+    ),
     ("issuer before the title", "落实国务院《关于发展的意见》", [("关于发展的意见", None, "implements")]),
     # --- numbers
     ("number behind", "按照《意见》（国发〔2018〕3号）", [("意见", "国发〔2018〕3号", "implements")]),

@@ -1,7 +1,7 @@
 """Stretches of text that may name an undertaking: quoted names, names that end in a head noun, names in a list."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,7 +23,18 @@ _NOT_BEHIND = (
     r"(?!师|技术(?:研究)?中心|化|型|经济|企业|体系|类|者|商|力(?!度)|方案|人员|机构|制|学|性|内外|级|员|网络|载体|项目指南|指南"
     r"|路线|主体|人才(?!联盟|基金)|团队|集群|单列|生育|质量|机械|联盟|计划|大赛|大会|基金|任务|环节|课程|条件|标准)"
 )
-_HEAD = re.compile(rf"(?=({any_of([*_STRONG, *_MEDIUM])}){_NOT_BEHIND})")  # heads may overlap: 专项|资金池
+
+
+def _anywhere(heads: Sequence[str]) -> re.Pattern[str]:
+    """A pattern whose group 1 is a head, found even where heads overlap: 专项|资金池.
+
+    It consumes the first character alone, from a class, because that is what ``re`` can search for fast.
+    """
+    first = "".join(sorted({head[0] for head in heads}))
+    return re.compile(rf"[{re.escape(first)}](?<=(?=({any_of(heads)}){_NOT_BEHIND}).)")
+
+
+_HEAD = _anywhere([*_STRONG, *_MEDIUM])
 _AFTER = re.compile(rf"$|[^\u3400-\u9fffA-Za-z\d]|(?:{any_of(words('projects', 'after', 'words'))})")
 _RUN = re.compile(r"[^,。、;:!?()《》“”\"‘’\n\t]+")
 _CUE = re.compile(any_of([*_RELY, *_MAKE, *_CUT]))
@@ -43,9 +54,7 @@ _QUOTED = re.compile(r"“([^“”\n]{1,40})”|\"([^\"\n]{1,40})\"|‘([^‘�
 _NAMED_INSIDE = re.compile(rf"(?:{any_of(words('projects', 'heads', 'inside_quotes'))})\Z")
 _BRACKET = re.compile(r"\(([^()\n]{2,20})\)")
 _TAIL = re.compile(r"[^,。、;:!?()《》“”\"‘’\n\t ]{1,26}")
-_QUOTE_HEADS = re.compile(
-    rf"(?=({any_of([*_STRONG, *_MEDIUM, *words('projects', 'heads', 'quoted_only')])}){_NOT_BEHIND})"
-)
+_QUOTE_HEADS = _anywhere([*_STRONG, *_MEDIUM, *words("projects", "heads", "quoted_only")])
 _LEADS = re.compile(rf"{_STARTS_NAME.pattern}|[省市区]级|[A-Z]{{2,}}")
 _WORD_BEFORE_QUOTE = re.compile(r"[\u3400-\u9fffA-Za-z\d+·]{1,16}\Z")
 _LONGEST = 32

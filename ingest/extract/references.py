@@ -170,7 +170,7 @@ def _is_own(header: Header, title: str) -> bool:
 
 def _words_of(title: str | None) -> str:
     """A title as its words alone, so that two ways of writing it are the same."""
-    return _NEITHER_WORD.sub("", title or "")
+    return _NEITHER_WORD.sub("", title or "").removeprefix("中华人民共和国")
 
 
 def _relation(text: str, span: Span, behind: int, previous: tuple[int, str] | None) -> str:

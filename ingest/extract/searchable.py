@@ -1,13 +1,14 @@
 """The part of a document in which facts are looked for, as a text of unchanged length."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from ingest.document import Span, Structure
 
 _SENTENCE = re.compile(r"[^\n\t。；;!！?？]{1,800}")  # the bound keeps what looks at whole sentences linear
 _THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")
 _OPENING, _CLOSING = "(《“‘", ")》”’"
+_COMMA_OR_MARK = re.compile("[,，(《“‘)》”’]")
 _DEEPEST_ASIDE = 60  # characters a bracket may hold and still be an aside within its sentence
 
 
@@ -50,17 +51,16 @@ def trim(text: str, span: Span, characters: str = " ,，、:：。；;\t\n") -> 
     return Span(start, end)
 
 
-def commas(text: str, span: Span, marks: Iterable[str] = ",，") -> Iterator[Span]:
-    """The stretches of ``span`` between ``marks`` that stand in no bracket, title or quotation of reasonable length."""
-    stops = frozenset(marks)
+def commas(text: str, span: Span) -> Iterator[Span]:
+    """The stretches of ``span`` between commas that stand in no bracket, title or quotation of reasonable length."""
     start, depth, opened = span.start, 0, 0
-    for index in range(span.start, span.end):
-        character = text[index]
+    for match in _COMMA_OR_MARK.finditer(text, span.start, span.end):
+        character, index = match[0], match.start()
         if character in _OPENING:
             depth, opened = depth + 1, index if depth == 0 else opened
         elif character in _CLOSING:
             depth = max(0, depth - 1)
-        elif character in stops and (depth == 0 or index - opened > _DEEPEST_ASIDE):
+        elif depth == 0 or index - opened > _DEEPEST_ASIDE:
             if _THOUSANDS.match(text, index - 1, span.end):
                 continue
             if index > start:
