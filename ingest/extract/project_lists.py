@@ -32,7 +32,7 @@ _MEMBER = rf"(?:(?:{_PLACES}|数字)[\u3400-\u9fffA-Za-z\dπ]{{1,10}})"
 _GENERIC = re.compile(any_of(words("projects", "generic", "words")))
 _LEAST_PROPER = 5  # characters that must be left of an unplaced member
 _LISTED = re.compile(
-    rf"(?:(?<![\u3400-\u9fff])|(?:{_CUES}))(?P<list>{_MEMBER}(?:、[\u3400-\u9fffA-Za-z\dπ]{{3,12}}){{0,6}})等"
+    rf"(?:(?<![\u3400-\u9fff])|(?:{_CUES}))(?P<list>{_MEMBER}(?:、[\u3400-\u9fffA-Za-z\dπ]{{3,12}}){{0,6}})(?<![高初中同上平])等"
     rf"[\u3400-\u9fff]{{0,4}}?(?:{any_of(words('projects', 'categories', 'words'))})"
 )
 
