@@ -2,7 +2,18 @@
 
 from pydantic import BaseModel, Field
 
-from api.responses.examples import CITED, DOCUMENT, EVIDENCE, ITEM, PROJECT, RESPONSIBILITY, TARGET, example
+from api.responses.examples import (
+    CITED,
+    CITED_EVIDENCE,
+    DOCUMENT,
+    ITEM,
+    PROJECT,
+    PROJECT_EVIDENCE,
+    RESPONSIBILITY,
+    TARGET,
+    TARGET_EVIDENCE,
+    example,
+)
 from api.responses.listing import Comparator, Role, Status
 
 
@@ -56,12 +67,12 @@ class ItemReferenceRow(Evidence):
 
     model_config = example(
         CITED,
-        EVIDENCE,
-        item=ITEM,
+        CITED_EVIDENCE,
+        item=f"{DOCUMENT}:1.2",
+        rule="title-and-number",
         cited="中办发〔2019〕16号",
         status="cited",
-        relation="cites",
-        quote="《关于解决形式主义突出问题为基层减负的通知》",
+        relation="implements",
     )
 
     item: str | None = Field(description="Null: cited outside every item.")
@@ -77,13 +88,13 @@ class DocumentReferenceRow(ItemReferenceRow):
 
     model_config = example(
         CITED,
-        EVIDENCE,
-        item=ITEM,
+        CITED_EVIDENCE,
+        item=f"{DOCUMENT}:1.2",
+        rule="title-and-number",
         path="1.2",
         cited="中办发〔2019〕16号",
         status="cited",
-        relation="cites",
-        quote="《关于解决形式主义突出问题为基层减负的通知》",
+        relation="implements",
     )
 
     path: str | None
@@ -92,7 +103,7 @@ class DocumentReferenceRow(ItemReferenceRow):
 class ItemTargetRow(Evidence):
     """An aim with something countable."""
 
-    model_config = example(TARGET, EVIDENCE)
+    model_config = example(TARGET, TARGET_EVIDENCE)
 
     key: str
     item: str | None
@@ -106,7 +117,7 @@ class ItemTargetRow(Evidence):
 class DocumentTargetRow(ItemTargetRow):
     """A target and the item that sets it."""
 
-    model_config = example(TARGET, EVIDENCE)
+    model_config = example(TARGET, TARGET_EVIDENCE, path="3.4")
 
     path: str | None
 
@@ -114,7 +125,7 @@ class DocumentTargetRow(ItemTargetRow):
 class ItemProjectRow(Evidence):
     """A project that an item names."""
 
-    model_config = example(PROJECT, EVIDENCE, item=ITEM, quote="贵州希望实验学校")
+    model_config = example(PROJECT, PROJECT_EVIDENCE, item=f"{DOCUMENT}:4.2.p2")
 
     item: str | None
     project: str
@@ -124,6 +135,6 @@ class ItemProjectRow(Evidence):
 class DocumentProjectRow(ItemProjectRow):
     """A project and the item that names it."""
 
-    model_config = example(PROJECT, EVIDENCE, item=ITEM, path="2.4", quote="贵州希望实验学校")
+    model_config = example(PROJECT, PROJECT_EVIDENCE, item=f"{DOCUMENT}:4.2.p2", path="4.2.p2")
 
     path: str | None

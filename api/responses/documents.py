@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import BaseModel, Field
 
-from api.responses.examples import DOCUMENT, EVIDENCE, ITEM, TITLE, example
+from api.responses.examples import CITED_EVIDENCE, DOCUMENT, ITEM, TITLE, example
 from api.responses.listing import Status
 
 
@@ -95,8 +95,8 @@ class TreeRow(BaseModel):
         label="(四)",
         heading="动态调整收费",
         text="(四)动态调整收费。建立学前教育收费标准动态调整机制…",
-        start=1690,
-        end=1868,
+        start=1829,
+        end=1978,
     )
 
     key: str
@@ -124,14 +124,13 @@ class CitationRow(BaseModel):
     """Who cites a document, and where."""
 
     model_config = example(
-        EVIDENCE,
-        item=ITEM,
+        CITED_EVIDENCE,
+        item=f"{DOCUMENT}:1.2",
         path="1.2",
         heading="克服形式主义",
         source_document=DOCUMENT,
         source_title=TITLE,
-        relation="cites",
-        quote="(中办发〔2019〕16号)",
+        relation="implements",
     )
 
     item: str | None

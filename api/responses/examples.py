@@ -7,7 +7,7 @@ from pydantic import ConfigDict
 DOCUMENT = "筑府办函〔2023〕7号"
 TITLE = "贵阳贵安教育三年攻坚行动方案"
 ITEM = f"{DOCUMENT}:2.4"
-EVIDENCE: dict[str, Any] = {"start": 1833, "end": 1868, "rule": "clause.labelled"}
+EVIDENCE: dict[str, Any] = {"start": 1944, "end": 1977, "rule": "clause.bracket"}
 CLAUSE = "(责任单位:市发展改革委、市财政局、市教育局,各区〔市、县〕政府)"
 FINANCE = {"unit": "贵阳市:贵阳市财政局", "name": "贵阳市财政局"}
 RESPONSIBILITY: dict[str, Any] = {
@@ -18,8 +18,8 @@ RESPONSIBILITY: dict[str, Any] = {
     "order": 2,
     "group": 1,
     "as_written": "市财政局",
-    "unit_start": 1847,
-    "unit_end": 1851,
+    "unit_start": 1957,
+    "unit_end": 1961,
     "open": False,
     "deadline": None,
     "derived": False,
@@ -29,17 +29,23 @@ RESPONSIBILITY: dict[str, Any] = {
 PLACE: dict[str, Any] = {"document": DOCUMENT, "document_title": TITLE, "path": "2.4", "heading": "动态调整收费"}
 CITED: dict[str, Any] = {"title": "关于解决形式主义突出问题为基层减负的通知", "doc_number": "中办发〔2019〕16号"}
 TARGET: dict[str, Any] = {
-    "key": f"{DOCUMENT}:5.1:t1",
-    "item": f"{DOCUMENT}:5.1",
-    "path": "5.1",
-    "metric": "公办幼儿园",
-    "comparator": "+",
-    "value": 30.0,
-    "unit": "所",
-    "deadline": "2025",
-    "quote": "到2025年新增公办幼儿园30所",
+    "key": f"{DOCUMENT}:3.4:t1",
+    "item": f"{DOCUMENT}:3.4",
+    "metric": "专职教研员",
+    "comparator": ">=",
+    "value": 3.0,
+    "unit": "名",
+    "deadline": None,
+    "quote": "确保学前教育至少有三名专职教研员",
 }
-PROJECT = {"project": "贵阳市:贵州希望实验学校", "name": "贵州希望实验学校"}
+TARGET_EVIDENCE: dict[str, Any] = {"start": 2778, "end": 2794, "rule": "quantity"}
+PROJECT = {"project": "贵阳市:人大附中贵阳共建校", "name": "人大附中贵阳共建校"}
+PROJECT_EVIDENCE: dict[str, Any] = {"start": 3504, "end": 3513, "quote": "人大附中贵阳共建校", "rule": "plain"}
+CITED_EVIDENCE: dict[str, Any] = {
+    "start": 690,
+    "end": 726,
+    "quote": "《关于解决形式主义突出问题为基层减负的通知》(中办发〔2019〕16号)",
+}
 
 
 def example(*columns: dict[str, Any], **values: Any) -> ConfigDict:

@@ -2,14 +2,14 @@
 
 from pydantic import BaseModel
 
-from api.responses.examples import CITED, DOCUMENT, ITEM, PLACE, PROJECT, TARGET, TITLE, example
+from api.responses.examples import CITED, DOCUMENT, ITEM, PROJECT, TARGET, TITLE, example
 from api.responses.listing import Comparator, Status
 
 
 class TargetRow(BaseModel):
     """A target, with its document."""
 
-    model_config = example(TARGET, document=DOCUMENT, document_title=TITLE)
+    model_config = example(TARGET, document=DOCUMENT, document_title=TITLE, path="3.4")
 
     key: str
     item: str | None
@@ -53,7 +53,16 @@ class ProjectRow(BaseModel):
 class ProjectItemRow(BaseModel):
     """An item that names a project."""
 
-    model_config = example(PLACE, item=ITEM, start=5210, end=5218, quote="贵州希望实验学校")
+    model_config = example(
+        item=f"{DOCUMENT}:4.2.p2",
+        document=DOCUMENT,
+        document_title=TITLE,
+        path="4.2.p2",
+        heading="加快项目推进",
+        start=3504,
+        end=3513,
+        quote="人大附中贵阳共建校",
+    )
 
     item: str | None
     document: str
@@ -84,7 +93,7 @@ class Counts(BaseModel):
 
     model_config = example(
         documents_held=1,
-        documents_cited=20,
+        documents_cited=5,
         sections=6,
         items=25,
         units=40,

@@ -110,7 +110,7 @@ class PairItemRow(BaseModel):
     """An item that two units share."""
 
     model_config = example(
-        PLACE, item=ITEM, role="responsible", partner_role="responsible", start=1833, end=1868, quote=CLAUSE
+        PLACE, item=ITEM, role="responsible", partner_role="responsible", start=1944, end=1977, quote=CLAUSE
     )
 
     item: str
