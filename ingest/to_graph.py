@@ -23,7 +23,7 @@ from graph.records import (
     UnitRegionRecord,
 )
 from ingest.document import Item, ParsedDocument, Reference, Span, UnitMention
-from ingest.resolve import is_collective, jurisdiction_of, regions_around
+from ingest.resolve import is_collective, jurisdiction_of, place_of, regions_around, resolve_name
 
 
 def to_graph(parsed: ParsedDocument) -> DocumentGraph:
@@ -37,6 +37,7 @@ class _Claims:
     def __init__(self, parsed: ParsedDocument) -> None:
         header = parsed.header
         self.parsed = parsed
+        self.place = place_of(header, parsed.source)
         self.document = document_key(header.doc_number, header.title or parsed.source.name, header.issuers)
         self.units: dict[str, UnitRecord] = {}
         self.regions: dict[str, RegionRecord] = {}
@@ -178,7 +179,9 @@ class _Claims:
         spans = [span for name, span in self.parsed.header.spans if name == "issuer"]
         for order, issuer in enumerate(dict.fromkeys(self.parsed.header.issuers), 1):
             span = spans[order - 1] if order <= len(spans) else Span(0, 0)
-            yield IssuanceRecord(self._named_unit(issuer), order, self._evidence(span, "issuer"))
+            yield IssuanceRecord(
+                self._named_unit(resolve_name(issuer, self.place)), order, self._evidence(span, "issuer")
+            )
 
     def _addresses(self) -> Iterator[AddressRecord]:
         seen = set()
