@@ -118,6 +118,18 @@ ROWS = [
         [("市教育局", L), ("市财政局", S), ("各区政府", S)],
     ),
     ("a remark", "（责任单位：市科技局、市财政局，排名不分先后）", [("市科技局", R), ("市财政局", R)]),
+    ("numbers in the list", "（责任单位：1.市教育局；2.市财政局）", [("市教育局", R), ("市财政局", R)]),
+    ("circled numbers", "（责任单位：①市教育局；②市财政局）", [("市教育局", R), ("市财政局", R)]),
+    (
+        "a level in front of the label",
+        "（市级责任单位：市教育局；区级责任单位：各区教育局）",
+        [("市教育局", R), ("各区教育局", R)],
+    ),
+    ("a label with a bracket", "（责任单位（部门）：市教育局）", [("市教育局", R)]),
+    ("a label with a bracket inside", "（牵头（责任）单位：市教育局）", [("市教育局", L)]),
+    ("a dash in front", "——责任单位：市教育局", [("市教育局", R)]),
+    ("a goal behind the date", "（市教育局牵头，各区配合，2025年底前取得明显成效）", [("市教育局", L), ("各区", S)]),
+    ("党委、政府 are one", "（市委宣传部，各区党委、政府负责）", [("市委宣传部", R), ("各区党委、政府", R)]),
     # --- verbs in brackets
     ("负责", "（税务总局、财政部、海关总署负责）", [("税务总局", R), ("财政部", R), ("海关总署", R)]),
     ("负责落实", "（市发展改革委负责落实）", [("市发展改革委", IM)]),
@@ -455,6 +467,11 @@ ROWS = [
     ("last sentence", "完善政策体系。责任单位：市教育局、市财政局。", [("市教育局", R), ("市财政局", R)]),
     ("last sentences", "完善政策体系。牵头单位：市教育局。配合单位：市财政局。", [("市教育局", L), ("市财政局", S)]),
     ("a line of verbs", "市教育局牵头，市财政局、各区政府配合。", [("市教育局", L), ("市财政局", S), ("各区政府", S)]),
+    (
+        "behind a line that ends in a verb",
+        "加强协作，密切配合\n责任单位：市教育局、市财政局",
+        [("市教育局", R), ("市财政局", R)],
+    ),
     ("label alone on its line", "责任单位：\n市教育局、市财政局", [("市教育局", R), ("市财政局", R)]),
     ("list goes on in the next line", "责任单位：市教育局、\n市财政局", [("市教育局", R), ("市财政局", R)]),
     (
@@ -531,7 +548,7 @@ def roles(reading: ClauseReading) -> list[list[tuple[str, str]]]:
 
 @pytest.mark.parametrize(("clause", "units"), [row[1:] for row in ROWS], ids=[row[0] for row in ROWS])
 def test_clause(clause: str, units: list[tuple[str, str]]) -> None:
-    lead_in = "加强工作。\n" if clause[0] in "责牵市3" else "加强工作。"
+    lead_in = "加强工作。\n" if clause[0] in "责牵市3—" else "加强工作。"
     clause = clause if clause.startswith(("推进", "加强", "完善")) else lead_in + clause
     assert roles(read(clause)) == [units]
 

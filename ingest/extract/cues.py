@@ -8,7 +8,9 @@ from typing import Any
 from ingest.document import Role
 from ingest.extract.lexicon import any_of, lexicon
 
-NUMBERING = r"[ \t]*(?:\d{1,2}[.、)]|[-·•*●■◆▪]|\(\d{1,2}\))?[ \t]*"  # what may stand before a label on its own line
+NUMBERING = (
+    r"[ \t]*(?:\d{1,2}[.、)]|[-·•*●■◆▪]{1,3}|\(\d{1,2}\))?[ \t]*"  # what may stand before a label on its own line
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,9 @@ def cues() -> Cues:
     long = any_of(word for word in label_role if len(word) > 3)
     other = any_of([*_words("ignored"), *_words("deadline")])
     return Cues(
-        label=re.compile(rf"{NUMBERING}(?:({labels}) *:|({long}) *(?:为(?!牵|主)|是| |(?=[市省区县州国各有相中])))"),
+        label=re.compile(
+            rf"{NUMBERING}(?:[省市区县]级?)?(?:({labels}) *:|({long}) *(?:为(?!牵|主)|是| |(?=[市省区县州国各有相中])))"
+        ),
         label_role=label_role,
         label_colon=re.compile(rf"({labels}) ?:"),
         ignored=re.compile(rf"{NUMBERING}(?:{any_of(_words('ignored'))}) ?:"),

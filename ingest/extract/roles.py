@@ -11,8 +11,9 @@ from ingest.extract.names import LONGEST, is_body
 _LONGEST_CHUNK = 4 * LONGEST
 # 各区、县(市)政府 is one body: a district and a county-level city are of one rank, and the 、 stands inside the name.
 _WITHIN_NAME = re.compile(
-    r"各(?P<a>区|县)(?P<mark>、)(?:县|区)\((?:市|区|旗|特区)(?:、(?:市|区|旗|特区))*\)"
-    r"|(?:相关|有关)(?:市|区|县)(?P<mark2>、)(?:县|区)\((?:市|区|旗)(?:、(?:市|区|旗))*\)"
+    r"各(?:区|县)、(?:县|区)\((?:市|区|旗|特区)(?:、(?:市|区|旗|特区))*\)"
+    r"|党委、(?:人民)?政府|党工委、管委会"
+    r"|(?:相关|有关)(?:市|区|县)、(?:县|区)\((?:市|区|旗)(?:、(?:市|区|旗))*\)"
 )
 _ROLE_BRACKET = re.compile(r"[(〈]([^()〈〉]{2,12})[)〉]$")
 _DATED = re.compile(
@@ -21,7 +22,7 @@ _DATED = re.compile(
     r"|立行立改|即时|每年|\d+ ?年内|计划|序时|时间节点|工作进度)|(?:今年|全年|年内|立即|逐步)"
 )
 _SCHEDULE = re.compile(
-    r"(?:前|底|末|完成|推进|坚持|开展|整改|实施|落实|见效|启动|年|月|日|度|内|化|上半年|下半年|季度)$"
+    r"(?:前|底|末|完成|成效|到位|推进|坚持|开展|整改|实施|落实|见效|启动|年|月|日|度|内|化|上半年|下半年|季度)$"
 )
 
 
@@ -56,7 +57,7 @@ class _Chunk:
 
 def _chunks(text: str) -> Iterator[_Chunk]:
     """The stretches between separators that stand outside brackets."""
-    kept = {m.start("mark") if m["mark"] else m.start("mark2") for m in _WITHIN_NAME.finditer(text)}
+    kept = {text.index("、", match.start()) for match in _WITHIN_NAME.finditer(text)}
     start, depth, before = 0, 0, ""
     for match in cues().separator.finditer(text):
         mark = match[0]

@@ -48,17 +48,17 @@ def find_statements(folded: str, start: int, end: int) -> list[Statement]:
 
 def _lines_with_cues(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The paragraphs that hold a word without which there is no clause."""
-    at = start
+    at = floor = start
     hint, sure = cues().hint, cues().any
     while match := hint.search(folded, at, end):
-        if not sure.search(folded, max(at, match.start() - 10), match.end()):
+        if not sure.search(folded, max(floor, match.start() - 10), match.end()):
             at = match.end() - 1
             continue
         first = max(start, folded.rfind("\n", start, match.start()) + 1)
-        last = folded.find("\n", match.end(), end)
+        last = folded.find("\n", match.start() + 1, end)
         last = end if last < 0 else last
         yield first, last
-        at = last + 1
+        at = floor = last + 1
 
 
 def _in_brackets(folded: str, start: int, end: int, limit: int) -> Iterator[Statement]:

@@ -29,6 +29,7 @@ _RUN_ON = re.compile(
     r"|[\u4e00-\u9fff]{1,4}县(?=[\u4e00-\u9fff]{1,4}县)"
 )
 _GLUED = re.compile(r"(?<=[局委厅部办会院])(?=[市省区县州][\u4e00-\u9fff])")
+_NUMBERED = re.compile(r"[①-⑳]|\d{1,2}[.)](?!\d)|\(\d{1,2}\)")  # 1.市教育局;2.市财政局
 _NESTED = re.compile(r"[(〈]([^()〈〉]*)[)〉]")
 _SAME_BELOW = re.compile(r"[,;、。]?(?:下同|以下同|后同)$")
 
@@ -143,6 +144,8 @@ def _body(folded: str, start: int, end: int) -> _Piece | None:
     skip = " :'\"" + STARS
     while start < end and folded[start] in skip:
         start += 1
+    numbered = _NUMBERED.match(folded, start, end)
+    start = numbered.end() if numbered else start
     lead = cues().leading.match(folded, start, end)
     if lead and is_body(folded[lead.end() : end].rstrip(skip)):
         start = lead.end()
