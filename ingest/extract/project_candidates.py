@@ -146,7 +146,7 @@ def _head_behind(text: str, at: int, stop: int) -> tuple[str, int]:
     best = ("", at)
     for match in _QUOTE_HEADS.finditer(text, at, tail.end()):
         between = text[at : match.start()]
-        if "相关" in between:
+        if any(word in between for word in ("相关", "方式", "模式")):  # 以“揭榜挂帅”方式支持平台建设
             break
         if any(cue not in _INNER for cue in _CUE.findall(between.replace("应用", ""))):
             break

@@ -122,6 +122,8 @@ def plain_sum(candidate: Candidate, name: str, behind: str, topic: str, place: s
         total -= 1.5
     if len(name) > 22:
         total -= 1
+    if len(name) > 12 and not placed and not candidate.cue:
+        total -= 2  # a whole clause that happens to end in a head
     return total
 
 
