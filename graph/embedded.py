@@ -51,6 +51,12 @@ class EmbeddedServer:
         """Run a schema statement for which Cypher has no words here."""
         process.run_sql(self.running, self._passwords, statement)
 
+    @contextmanager
+    def exclusive(self) -> Iterator[None]:
+        """While it lasts, no other process starts, stops or changes the schema of this server."""
+        with _lock(self.folder):
+            yield
+
     def release(self) -> None:
         """Give up this use; whoever is last stops the server. Twice is once."""
         atexit.unregister(self.release)

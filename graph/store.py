@@ -38,6 +38,7 @@ MAX_ROWS = 200_000
 _CONNECT_SECONDS = 10.0
 _RETRY_SECONDS = 15.0
 _GONE = (driver_errors.ServiceUnavailable, driver_errors.SessionExpired, driver_errors.DriverError)
+_SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
 _DATABASE_MISSING = "Neo.ClientError.Database.DatabaseNotFound"
 
 
@@ -95,9 +96,11 @@ class GraphStore:
         """
         until = time.monotonic() + _RETRY_SECONDS
         with self._speaking("a change"), self._session(neo4j.WRITE_ACCESS) as session:
+            # Opened to read, the transaction says so, and it is the server that refuses.
+            execute = session.execute_read if self._access == "read" else session.execute_write
             while True:
                 try:
-                    return session.execute_write(lambda transaction: work(Change(transaction)))
+                    return execute(lambda transaction: work(Change(transaction)))
                 except driver_errors.ConstraintError:
                     # Two writers made the same node at once; the second try finds it.
                     if time.monotonic() > until:
@@ -108,19 +111,23 @@ class GraphStore:
         """Make constraints and indexes, unless this version of them is noted as made."""
         statements = schema_statements(self.server.kind)
         digest = hashlib.sha256(repr(statements).encode()).hexdigest()
-        if [row["digest"] for row in self.read(query("read_schema", "maintain"))] == [digest]:
+        if self._schema() == digest:
             return
-        for language, statement in statements:
-            if language == "sql" and self._use:
-                self._use.sql(statement)
-            else:
-                with self._speaking(statement), self._session(neo4j.WRITE_ACCESS) as session:
-                    session.run(statement).consume()
-        self.write(lambda change: change.run(query("note_schema", "maintain"), digest=digest))
+        # The embedded server refuses two that make the same type at once.
+        with self._use.exclusive() if self._use else contextlib.nullcontext():
+            if self._schema() == digest:
+                return
+            for language, statement in statements:
+                if language == "sql" and self._use:
+                    self._use.sql(statement)
+                else:
+                    with self._speaking(statement), self._session(neo4j.WRITE_ACCESS) as session:
+                        session.run(statement).consume()
+            self.write(lambda change: change.run(query("note_schema", "maintain"), digest=digest))
 
     def has_schema(self) -> bool:
         """Whether constraints and indexes of any version were made."""
-        return bool(self.read(query("read_schema", "maintain")))
+        return self._schema() is not None
 
     def close(self) -> None:
         """Give the server up; twice is once."""
@@ -135,6 +142,10 @@ class GraphStore:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _schema(self) -> str | None:
+        rows = self.read(query("read_schema", "maintain"))
+        return str(rows[0]["digest"]) if rows else None
 
     def _session(self, mode: str) -> neo4j.Session:
         mode = neo4j.READ_ACCESS if self._access == "read" else mode
@@ -179,6 +190,8 @@ def open_store(settings: Settings, access: Access) -> GraphStore:
 def _connect(settings: Settings, access: Access, use: EmbeddedServer | None) -> GraphStore:
     uri = use.uri if use else settings.neo4j_uri or ""
     login = use.login(access) if use else _login(settings, access)
+    if uri.partition("://")[0] not in _SCHEMES:
+        raise SettingsError(f"NEO4J_URI={uri!r} is no address of a Neo4j. Write neo4j://host:7687 or bolt://host:7687.")
     try:
         driver = neo4j.GraphDatabase.driver(
             uri,

@@ -9,10 +9,8 @@ that into a failure.
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
@@ -21,9 +19,7 @@ from graph.load import delete
 from graph.queries import query
 from graph.settings import Settings
 from graph.store import GraphStore, open_store
-
-sys.path.insert(0, str(Path(__file__).parent / "neo4j"))
-import server as neo4j_server
+from tests.neo4j import server as neo4j_server
 
 NEO4J_IMAGE = "neo4j:5.26-community"
 _SETTINGS = ("NEO4J_URI", "NEO4J_USER", "NEO4J_PASSWORD", "NEO4J_READER_USER", "NEO4J_READER_PASSWORD", "DATA", "PORT")
@@ -111,7 +107,7 @@ def empty(store: GraphStore) -> None:
 
 
 def _settings(**values: object) -> Settings:
-    return Settings(_env_file=None, **values)  # type: ignore[call-arg, arg-type]
+    return Settings(_env_file=None, **values)  # type: ignore[arg-type]
 
 
 def _neo4j(held: ExitStack) -> tuple[str, str, str] | str:

@@ -68,7 +68,8 @@ def running() -> Iterator[TestServer]:
 
 
 def _fetch() -> None:
-    with FileLock(HERE / ".lib.lock"):
+    LIB.mkdir(exist_ok=True)
+    with FileLock(LIB / "lock"):
         if not _jars():
             goal = ["dependency:copy-dependencies", f"-DoutputDirectory={LIB}", "-DincludeScope=runtime"]
             subprocess.run(["mvn", "-B", "-q", "-ntp", *goal], cwd=HERE, check=True, timeout=600)
