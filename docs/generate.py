@@ -11,7 +11,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
@@ -27,25 +26,24 @@ ROOT = Path(__file__).parent.parent
 PAGES = ("docs/settings.md", "docs/cli.md", "docs/queries.md", "docs/graph.md")
 READMES = ("README.md", "README.zh-CN.md")
 
-# Which records become which nodes and relationships. "+" at the end: each extracted relationship also carries its
-# evidence. A test loads the example and compares what the server then holds.
-EVIDENCE = ("document", "start", "end", "quote", "rule", "run")
-NODES: dict[str, tuple[type, tuple[str, ...]]] = {
-    "Document": (records.DocumentRecord, ("status", "digest")),
-    "Section": (records.SectionRecord, ("document",)),
-    "Item": (records.ItemRecord, ("document",)),
-    "Unit": (records.UnitRecord, ()),
-    "Region": (records.RegionRecord, ()),
-    "Target": (records.TargetRecord, ("document",)),
-    "Project": (records.ProjectRecord, ()),
-}
-RELATIONSHIPS: dict[str, tuple[type, str]] = {
-    "RESPONSIBLE_FOR": (records.ResponsibilityRecord, "Unit → Item"),
-    "CITES": (records.CitationRecord, "Item or Document → Document"),
-    "SETS": (records.TargetRecord, "Item or Document → Target"),
-    "NAMES": (records.NamingRecord, "Item or Document → Project"),
-    "ISSUED": (records.IssuanceRecord, "Unit → Document"),
-    "ADDRESSED_TO": (records.AddressRecord, "Document → Unit"),
+# Whose docstring tells the meaning of a node or relationship; their properties are read from cypher/write.
+MEANINGS: dict[str, type | str] = {
+    "Document": records.DocumentRecord,
+    "Section": records.SectionRecord,
+    "Item": records.ItemRecord,
+    "Unit": records.UnitRecord,
+    "Region": records.RegionRecord,
+    "Target": records.TargetRecord,
+    "Project": records.ProjectRecord,
+    "PART_OF": "It stands in the other.",
+    "RESPONSIBLE_FOR": records.ResponsibilityRecord,
+    "CITES": records.CitationRecord,
+    "SETS": records.TargetRecord,
+    "NAMES": records.NamingRecord,
+    "ISSUED": records.IssuanceRecord,
+    "ADDRESSED_TO": records.AddressRecord,
+    "IN_REGION": records.UnitRegionRecord,
+    "WITHIN": "A region lies in the one around it.",
 }
 
 
@@ -101,38 +99,47 @@ def queries() -> str:
 
 def nodes() -> str:
     """The nodes, their meaning and properties."""
-    rows = []
-    for label, (record, more) in NODES.items():
-        names = _properties(record) + (("start", "end", "rule", "quote") if "evidence" in _names(record) else ())
-        rows.append((f"`{label}`", _meaning(record), ", ".join(dict.fromkeys((*names, *more)))))
+    properties, _ = model()
+    rows = [(f"`{n}`", meaning(n), ", ".join(properties[n])) for n in MEANINGS if n in properties and not n.isupper()]
     return table(("node", "meaning", "properties"), rows)
 
 
 def relationships() -> str:
-    """The relationships with what is their own beside their evidence."""
-    rows = [("`PART_OF`", "Section, Item → Section, Item, Document", "Stands in.", "–")]
-    for name, (record, ends) in RELATIONSHIPS.items():
-        own = () if record is records.TargetRecord else _properties(record)
-        rows.append((f"`{name}`", ends, _meaning(record), ", ".join(own) or "–"))
-    rows.append(("`IN_REGION`", "Unit → Region", _meaning(records.UnitRegionRecord), "–"))
-    rows.append(("`WITHIN`", "Region → Region", "A region lies in the one around it.", "–"))
-    return table(("relationship", "from → to", "meaning", "properties beside evidence"), rows)
+    """The relationships, between what they stand, their meaning and properties."""
+    properties, ends = model()
+    rows = [
+        (f"`{n}`", "; ".join(ends[n]), meaning(n), ", ".join(properties.get(n, ())) or "–")
+        for n in MEANINGS
+        if n.isupper()
+    ]
+    return table(("relationship", "from → to", "meaning", "properties"), rows)
 
 
-ENDS = {"evidence", "unit", "item", "source", "source_kind", "cited", "project", "parent", "within", "region"}
+def model() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """What ``cypher/write`` makes: properties of each label and type, and the ends of each type."""
+    properties: dict[str, list[str]] = {}
+    ends: dict[str, list[str]] = {}
+    for file in sorted((ROOT / "cypher" / "write").glob("*.cypher")):
+        text = re.sub(r"//.*", "", file.read_text(encoding="utf-8"))
+        names = dict(re.findall(r"[(\[](\w+):(\w+)", text))  # variable → label or type
+        for variable, keys in re.findall(r"MERGE [^\n]*?[(\[](\w+):\w+ \{([^}]+)\}", text):
+            properties.setdefault(names[variable], []).extend(re.findall(r"(\w+)`?:", keys))
+        for variable, name in re.findall(r"\b(\w+)\.`?(\w+)`? =[^~]", text):
+            properties.setdefault(names[variable], []).append(name)
+        for a, back, kind, forth, b in re.findall(r"MERGE \((\w+)\)(<?)-\[\w*:(\w+)[^\]]*\]-(>?)\((\w+)\)", text):
+            assert bool(back) != bool(forth), file  # noqa: S101 - a relationship has one direction
+            start, end = (b, a) if back else (a, b)
+            ends.setdefault(kind, []).append(f"{names[start]} → {names[end]}")
+    if unknown := (properties.keys() | ends.keys()) - MEANINGS.keys() - {"CollectiveUnit"}:
+        raise SystemExit(f"docs/generate.py does not say what {', '.join(sorted(unknown))} means")
+    unique = {name: list(dict.fromkeys(found)) for name, found in properties.items()}
+    return unique, {name: sorted(set(found)) for name, found in ends.items()}
 
 
-def _names(record: type) -> list[str]:
-    return [field.name for field in fields(record)]
-
-
-def _properties(record: type) -> tuple[str, ...]:
-    ends = ENDS - {"unit"} if record is records.TargetRecord else ENDS
-    return tuple(name for name in _names(record) if name not in ends)
-
-
-def _meaning(record: type) -> str:
-    return (record.__doc__ or "").strip().splitlines()[0].replace("``", "`")
+def meaning(name: str) -> str:
+    """One sentence on a node or relationship."""
+    told = MEANINGS[name]
+    return told if isinstance(told, str) else (told.__doc__ or "").strip().splitlines()[0].replace("``", "`")
 
 
 PARTS: dict[str, Callable[[], str]] = {

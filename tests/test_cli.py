@@ -105,6 +105,15 @@ def test_an_unreachable_neo4j_is_one_line(tmp_path: Path) -> None:
     assert re.fullmatch(r"policy-graph: .*bolt://127\.0\.0\.1:1.*\n", done.stderr)
 
 
+@pytest.mark.neo4j
+def test_a_refused_login_is_one_line(neo4j_settings: Settings, tmp_path: Path) -> None:
+    env = environment(tmp_path, NEO4J_URI=str(neo4j_settings.neo4j_uri), NEO4J_PASSWORD="not this one")
+    done = run("load", EXAMPLE, env=env)
+    assert (done.returncode, done.stdout) == (3, "")
+    assert re.fullmatch(r"policy-graph: .*neo4j.*\n", done.stderr)
+    assert "not this one" not in done.stderr
+
+
 def test_a_busy_port_is_said_before_anything_is_loaded(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as busy:
         port = str(busy.getsockname()[1])
