@@ -11,13 +11,17 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 
 def phrase_of(text: str) -> str | None:
-    r"""A query for items that hold ``text`` as it is, as one Lucene phrase: ``数字 "A"`` becomes ``"数字 \"A\""``.
+    """A query for items that hold every word of ``text``: ``大气 污染`` becomes ``"大气" AND "污染"``.
 
     None where the index cannot answer, and the query ``search`` looks through the items instead: the index holds
     pairs of Chinese characters, so that a Chinese character alone (建, 第3条) is not in it.
     """
-    words = " ".join(_CONTROL.sub(" ", text[:MAX_CHARACTERS]).split())
-    if not _WORD.search(words) or any(len(run) == 1 for run in _RUNS.findall(words)):
+    cleaned = _CONTROL.sub(" ", text[:MAX_CHARACTERS])
+    words = [word for word in cleaned.split() if _WORD.search(word)]
+    if not words or any(len(run) == 1 for run in _RUNS.findall(cleaned)):
         return None
-    escaped = words.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return " AND ".join(f'"{_escaped(word)}"' for word in words)
+
+
+def _escaped(word: str) -> str:
+    return word.replace("\\", "\\\\").replace('"', '\\"')
