@@ -21,6 +21,7 @@ from api.templating import KINDS, RELATIONS, ROLES, path_of
 _FOUND = find_spec("pyvis")
 VIS_FOLDER = Path(_FOUND.origin or "").parent / "lib" / "vis-9.1.2" if _FOUND else Path()
 
+_FEW = 6  # quotes
 INK, PAPER = "#1f2933", "#fbfaf8"
 FONT = '"Noto Sans CJK SC","Noto Sans SC","Microsoft YaHei","PingFang SC","Hiragino Sans GB",sans-serif'
 
@@ -143,6 +144,7 @@ def draw(graph: "nx.MultiDiGraph[str]", positions: Mapping[str, tuple[float, flo
     nodes = [_node(key, facts, degrees[key]) for key, facts in graph.nodes(data=True)]
     labels = {node["id"]: node for node in nodes}
     edges = [_edge(number, *ends, labels) for number, ends in enumerate(graph.edges(data=True))]
+    _lend_quotes(nodes, edges)
     # A large picture is shown small: its labels are larger and broken in two, so that they can be read in it.
     crowd = 1.0 if len(graph) <= 50 else 1.35
     network = Network(directed=True)
@@ -158,6 +160,18 @@ def draw(graph: "nx.MultiDiGraph[str]", positions: Mapping[str, tuple[float, flo
         "facts": {thing["id"]: thing for thing in (*nodes, *edges)},
     }
     return Picture(data, _node_legend(nodes), _edge_legend(edges), tuple(nodes), tuple(edges))
+
+
+def _lend_quotes(nodes: Iterable[dict[str, Any]], edges: Iterable[Mapping[str, Any]]) -> None:
+    # A node that is not itself a quotation shows the words that tie it in, where these are few.
+    said: dict[str, dict[str, None]] = {}
+    for edge in edges:
+        if edge["quote"]:
+            said.setdefault(edge["from"], {})[edge["quote"]] = None
+            said.setdefault(edge["to"], {})[edge["quote"]] = None
+    for node in nodes:
+        if node["quote"] is None and len(said.get(node["id"], ())) <= _FEW:
+            node["quote"] = "\n".join(said.get(node["id"], ())) or None
 
 
 def _drawn_node(node: Mapping[str, Any], crowd: float) -> dict[str, Any]:

@@ -61,6 +61,6 @@ def test_vis_network_is_in_the_installed_package() -> None:
 
 
 def test_every_colour_is_one() -> None:
-    for look in (*LOOKS.values(), *LINES.values()):
-        assert look.color.startswith("#")
-        assert len(look.color) == 7
+    for color in [look.color for look in LOOKS.values()] + [line.color for line in LINES.values()]:
+        assert color.startswith("#")
+        assert len(color) == 7

@@ -11,7 +11,7 @@ from graph.settings import Settings
 
 @pytest.fixture
 def client(tmp_path: Path) -> TestClient:
-    return TestClient(create_app(Settings(_env_file=None, data=tmp_path)), base_url="http://127.0.0.1")  # type: ignore[call-arg]
+    return TestClient(create_app(Settings(_env_file=None, data=tmp_path)), base_url="http://127.0.0.1")
 
 
 def references(value: Any) -> set[str]:

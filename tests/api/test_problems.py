@@ -11,7 +11,6 @@ from graph.keys import unit_key
 from graph.load import load
 from graph.settings import Settings
 from graph.store import GraphStore
-from tests.api.conftest import BASE
 from tests.sample_graph import CITED, PLAN, notice
 
 REQUESTS = [
@@ -91,8 +90,8 @@ def test_every_family_has_a_status_and_a_title() -> None:
 
 
 def test_a_store_that_is_away_is_a_problem_not_a_crash(tmp_path: Path) -> None:
-    away = Settings(_env_file=None, data=tmp_path, neo4j_uri="bolt://127.0.0.1:1", neo4j_password="x")  # type: ignore[call-arg, arg-type]
-    with TestClient(create_app(away), base_url=BASE, raise_server_exceptions=False) as client:
+    away = Settings(_env_file=None, data=tmp_path, neo4j_uri="bolt://127.0.0.1:1", neo4j_password="x")
+    with TestClient(create_app(away), base_url="http://127.0.0.1", raise_server_exceptions=False) as client:
         assert client.get("/healthz").status_code == 200
         for path in ("/readyz", f"/documents/{PLAN}", "/units"):
             answer = client.get(path)

@@ -12,7 +12,7 @@ STRANGE = ["evil.example", "evil.example:8000", "127.0.0.1.evil.example", "local
 
 def app_on(listen: str, data: Path) -> TestClient:
     # Not entered: no store is opened, /healthz needs none.
-    return TestClient(create_app(Settings(_env_file=None, data=data, listen=listen)), base_url="http://127.0.0.1")  # type: ignore[call-arg]
+    return TestClient(create_app(Settings(_env_file=None, data=data, listen=listen)), base_url="http://127.0.0.1")
 
 
 @pytest.mark.parametrize("host", LOCAL)

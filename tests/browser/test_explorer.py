@@ -1,0 +1,113 @@
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.sample_graph import FINANCE, NOTICE, PLAN
+
+pytestmark = [pytest.mark.browser, pytest.mark.embedded]
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "guiyang-education-2023.txt"
+
+
+def drawn(page: Page) -> None:
+    page.wait_for_selector("#stage[data-ready]")
+
+
+def click_node(page: Page, name: str) -> None:
+    box = page.locator("#canvas").bounding_box()
+    assert box
+    place: dict[str, Any] = page.evaluate("name => picture.placeOf(name)", name)
+    page.mouse.click(box["x"] + place["x"], box["y"] + place["y"])
+
+
+def test_from_the_start_page_to_the_graph(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="云川市教育提升行动方案").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("云川市教育提升行动方案")
+    page.locator("article").get_by_role("link", name="云川市财政局").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("云川市财政局")
+    expect(page.get_by_role("heading", name="共同负责的单位")).to_be_visible()
+    page.get_by_role("link", name="打开图谱").click()
+    drawn(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("云川市财政局")
+    assert page.evaluate("document.fonts.check('14px sans-serif', '贵阳市财政局')")
+
+
+def test_a_click_on_a_node_shows_its_words(page: Page) -> None:
+    page.goto(f"/graph?document={quote(PLAN)}")
+    drawn(page)
+    click_node(page, f"item:{PLAN}:1.1")
+    expect(page.locator("#panel-quote")).to_contain_text("市财政局")
+    page.locator("#panel-page").click()
+    expect(page.get_by_role("heading", name="责任单位")).to_be_visible()
+
+
+def test_a_click_on_an_edge_shows_the_clause(page: Page) -> None:
+    page.goto(f"/graph?unit={quote(FINANCE)}")
+    drawn(page)
+    ends = page.evaluate(
+        "() => { const edge = JSON.parse(document.getElementById('picture').textContent).edges"
+        ".find(edge => edge.from.startsWith('unit:') && edge.to.startsWith('item:'));"
+        "return [picture.placeOf(edge.from), picture.placeOf(edge.to)] }"
+    )
+    box = page.locator("#canvas").bounding_box()
+    assert box
+    # A third of the way: nearer the unit than the label below the item.
+    x, y = (ends[0][axis] + (ends[1][axis] - ends[0][axis]) * 0.45 for axis in ("x", "y"))
+    page.mouse.click(box["x"] + x, box["y"] + y)
+    expect(page.locator("#panel-quote")).to_contain_text("市财政局")
+
+
+def test_the_legend_hides_and_shows(page: Page) -> None:
+    page.goto(f"/graph?document={quote(PLAN)}")
+    drawn(page)
+    visible = "kind => JSON.parse(document.getElementById('picture').textContent).nodes.filter(n => n.kind === kind)"
+    visible += ".filter(n => !picture.network.body.nodes[n.id].options.hidden).length"
+    before = page.evaluate(visible, "unit")
+    entry = page.locator(".entry[data-kind=unit]")
+    expect(entry.locator(".count")).to_have_text(str(before))
+    entry.click()
+    expect(entry).to_have_attribute("aria-pressed", "false")
+    assert page.evaluate(visible, "unit") == 0
+    entry.click()
+    assert page.evaluate(visible, "unit") == before > 0
+
+
+def test_find_goes_to_the_node(page: Page) -> None:
+    page.goto(f"/graph?document={quote(PLAN)}")
+    drawn(page)
+    page.get_by_label("查找节点").fill("财政")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel-title")).to_have_text("云川市财政局")
+    page.keyboard.press("Escape")
+    expect(page.locator("#panel")).to_be_hidden()
+
+
+def test_the_table_twin_holds_every_edge(page: Page) -> None:
+    page.goto(f"/graph?document={quote(NOTICE)}")
+    drawn(page)
+    page.locator("#twin summary").click()
+    edges = page.evaluate("JSON.parse(document.getElementById('picture').textContent).edges.length")
+    assert page.locator("#twin tbody tr").count() == edges
+
+
+def test_an_upload_leads_to_its_document(page: Page) -> None:
+    page.goto("/")
+    page.set_input_files("input[type=file]", EXAMPLE)
+    page.get_by_role("button", name="上传并解析").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("贵阳贵安教育三年攻坚行动方案")
+
+
+@pytest.mark.parametrize("width", [375, 768, 1440])
+@pytest.mark.parametrize(
+    "path",
+    ["/", f"/view/documents/{PLAN}", f"/view/units/{FINANCE}", f"/view/items/{PLAN}:1.1", "/view/queries/pairs",
+     f"/graph?document={quote(PLAN)}", "/docs", "/view/documents", "/view/queries"],
+)  # fmt: skip
+def test_no_page_is_wider_than_its_window(page: Page, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
