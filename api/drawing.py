@@ -16,7 +16,8 @@ from urllib.parse import quote
 
 import networkx as nx
 
-from api.templating import KINDS, RELATIONS, ROLES, path_of
+from api.looks import FACTS, LINES, LOOKS, UNKNOWN, UNKNOWN_LINE, WORDS
+from api.templating import KINDS, RELATIONS, path_of
 
 _FOUND = find_spec("pyvis")
 VIS_FOLDER = Path(_FOUND.origin or "").parent / "lib" / "vis-9.1.2" if _FOUND else Path()
@@ -24,91 +25,6 @@ VIS_FOLDER = Path(_FOUND.origin or "").parent / "lib" / "vis-9.1.2" if _FOUND el
 _FEW = 6  # quotes
 INK, PAPER = "#1f2933", "#fbfaf8"
 FONT = '"Noto Sans CJK SC","Noto Sans SC","Microsoft YaHei","PingFang SC","Hiragino Sans GB",sans-serif'
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a kind of node is drawn: its colour, its shape, its least size, the size of its label, and label length."""
-
-    name: str
-    color: str
-    shape: str
-    size: float
-    font: int
-    letters: int
-
-
-# Muted colours that stay apart for colour-blind readers; shapes tell the kinds apart without colour.
-LOOKS: dict[str, Look] = {
-    "document": Look("文件", "#9e2b25", "square", 20, 15, 16),
-    "cited": Look("引用文件", "#d39a94", "square", 8, 11, 11),
-    "section": Look("章节", "#6b7280", "dot", 11, 13, 10),
-    "measure": Look("条目", "#d9a13b", "dot", 8, 12, 10),
-    "passage": Look("条款", "#ecd09a", "dot", 6, 11, 10),
-    "unit": Look("单位", "#2f6690", "dot", 7, 12, 11),
-    "collective": Look("集合单位", "#6ca0bd", "dot", 7, 12, 11),
-    "target": Look("目标", "#4f8a5b", "triangle", 7, 11, 14),
-    "project": Look("项目", "#7b5ea7", "diamond", 8, 11, 11),
-    "region": Look("地区", "#8a6d4b", "hexagon", 8, 12, 10),
-}
-_UNKNOWN = Look("其他", "#9aa1a9", "dot", 7, 12, 10)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """How a kind of edge is drawn."""
-
-    name: str
-    color: str
-    width: float
-    dashes: bool = False
-
-
-LINES: dict[str, Line] = {
-    "lead": Line(ROLES["lead"], "#b5442e", 2.2),
-    "responsible": Line(ROLES["responsible"], "#7fa3c0", 1.2),
-    "support": Line(ROLES["support"], "#8db39a", 1.1, dashes=True),
-    "guide": Line(ROLES["guide"], "#a48fc4", 1.1, dashes=True),
-    "implement": Line(ROLES["implement"], "#c9b07a", 1.1),
-    "PART_OF": Line("属于", "#c3c8cf", 1.4),
-    "CITES": Line(RELATIONS["cites"], "#d9aaa5", 1.0, dashes=True),
-    "SETS": Line("设定", "#9cc0a4", 1.0),
-    "NAMES": Line("提及", "#b6a4d1", 1.0),
-    "ISSUED": Line("印发", "#9e2b25", 1.6),
-    "ADDRESSED_TO": Line("主送", "#d5c0a8", 0.9, dashes=True),
-    "IN_REGION": Line("位于", "#cdbfae", 1.0),
-    "WITHIN": Line("隶属", "#cdbfae", 1.0),
-    "SHARES": Line("共同负责", "#7fa3c0", 1.2),
-}
-_UNKNOWN_LINE = Line("关系", "#c3c8cf", 1.0)
-
-
-FACTS = {
-    "doc_number": "发文字号",
-    "issued_on": "成文日期",
-    "status": "状态",
-    "jurisdiction": "地区",
-    "path": "序号",
-    "section": "章节",
-    "metric": "指标",
-    "role": "角色",
-    "role_as_written": "角色原文",
-    "as_written": "原文写法",
-    "relation": "关系",
-    "deadline": "期限",
-    "derived": "推定",
-    "level": "级别",
-    "items": "条目",
-    "units": "单位",
-    "documents": "文件",
-    "shared": "共同条目",
-    "rule": "规则",
-}
-WORDS: dict[str, Mapping[str, str]] = {
-    "role": ROLES,
-    "relation": RELATIONS,
-    "status": {"held": "已入库", "cited": "仅被引用"},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +91,7 @@ def _lend_quotes(nodes: Iterable[dict[str, Any]], edges: Iterable[Mapping[str, A
 
 
 def _drawn_node(node: Mapping[str, Any], crowd: float) -> dict[str, Any]:
-    look = LOOKS.get(node["kind"], _UNKNOWN)
+    look = LOOKS.get(node["kind"], UNKNOWN)
     growth = (1.6 if look.shape == "dot" else 0.5) * math.sqrt(min(node["degree"], 120))
     return {
         "label": (_broken(node["short"]) if crowd > 1 or node["kind"] == "document" else node["short"]) or " ",
@@ -199,7 +115,7 @@ def _drawn_node(node: Mapping[str, Any], crowd: float) -> dict[str, Any]:
 
 
 def _drawn_edge(edge: Mapping[str, Any]) -> dict[str, Any]:
-    line = LINES.get(edge["kind"], _UNKNOWN_LINE)
+    line = LINES.get(edge["kind"], UNKNOWN_LINE)
     return {
         "id": edge["id"],
         "color": {"color": line.color, "highlight": INK, "hover": line.color, "opacity": 0.7},
@@ -233,7 +149,7 @@ def _node(key: str, facts: Mapping[str, Any], degree: int) -> dict[str, Any]:
         "kind": kind,
         "kind_name": KINDS.get(kind, kind),
         "label": str(facts.get("title") or facts.get("label") or key),
-        "short": _short(str(facts.get("label") or key), LOOKS.get(kind, _UNKNOWN).letters),
+        "short": _short(str(facts.get("label") or key), LOOKS.get(kind, UNKNOWN).letters),
         "facts": _facts(facts.get("facts") or {}),
         "quote": (facts.get("facts") or {}).get("quote") or (facts.get("facts") or {}).get("text"),
         "degree": degree,
@@ -274,7 +190,7 @@ def _edge(
     number: int, source: str, target: str, facts: Mapping[str, Any], nodes: Mapping[str, Mapping[str, Any]]
 ) -> dict[str, Any]:
     kind = str(facts.get("role") or facts.get("kind") or "")
-    name = LINES.get(kind, _UNKNOWN_LINE).name
+    name = LINES.get(kind, UNKNOWN_LINE).name
     return {
         "id": f"e{number}",
         "from": source,
@@ -301,14 +217,14 @@ def _broken(label: str) -> str:
 def _node_legend(nodes: Iterable[Mapping[str, Any]]) -> tuple[Entry, ...]:
     counts = Counter(str(node["kind"]) for node in nodes)
     order = [*LOOKS, *sorted(counts.keys() - LOOKS.keys())]
-    looks = {kind: LOOKS.get(kind, _UNKNOWN) for kind in order}
+    looks = {kind: LOOKS.get(kind, UNKNOWN) for kind in order}
     return tuple(Entry(k, looks[k].name, looks[k].color, looks[k].shape, counts[k]) for k in order if counts[k])
 
 
 def _edge_legend(edges: Iterable[Mapping[str, Any]]) -> tuple[Entry, ...]:
     counts = Counter(str(edge["kind"]) for edge in edges)
     order = [*LINES, *sorted(counts.keys() - LINES.keys())]
-    lines = {kind: LINES.get(kind, _UNKNOWN_LINE) for kind in order}
+    lines = {kind: LINES.get(kind, UNKNOWN_LINE) for kind in order}
     return tuple(
         Entry(k, lines[k].name, lines[k].color, "dashed" if lines[k].dashes else "solid", counts[k])
         for k in order

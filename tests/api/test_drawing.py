@@ -3,7 +3,8 @@ import json
 import networkx as nx
 import pytest
 
-from api.drawing import LINES, LOOKS, OPTIONS, VIS_FOLDER, draw
+from api.drawing import OPTIONS, VIS_FOLDER, draw
+from api.looks import LINES, LOOKS
 from api.templating import embed
 
 WORDS = "</script><script>alert(1)</script>"
