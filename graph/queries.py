@@ -121,7 +121,12 @@ def query(name: str, kind: Kind = "read") -> Query:
 
 def catalogue() -> tuple[Query, ...]:
     """All queries that read, by name."""
-    return tuple(_queries("read").values())
+    return queries("read")
+
+
+def queries(kind: Kind) -> tuple[Query, ...]:
+    """All queries of a kind, by name."""
+    return tuple(_queries(kind).values())
 
 
 def schema_statements(folder: str) -> tuple[tuple[str, str], ...]:

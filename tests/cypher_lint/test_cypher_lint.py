@@ -1,0 +1,62 @@
+"""Neo4j's own checker reads every statement, as Cypher 5 and 25; the embedded server alone accepts too much."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from filelock import FileLock
+
+from graph.queries import KINDS, queries, schema_statements
+
+HERE = Path(__file__).parent
+VALUES = {"string": "x", "int": 1, "float": 1.0, "boolean": True, "list": ["x"], "rows": [{}]}
+
+
+@pytest.fixture(scope="module")
+def node() -> str:
+    found, npm = shutil.which("node"), shutil.which("npm")
+    if found is None or npm is None:
+        pytest.skip("NO NODE, Neo4j's checker does NOT read the statements: install node and npm (20 or newer)")
+    modules = HERE / "node_modules"
+    with FileLock(HERE / "install.log"):
+        if not (modules / "@neo4j-cypher").exists():
+            done = subprocess.run([npm, "install", "--silent"], cwd=HERE, capture_output=True, text=True, check=False)
+            if done.returncode != 0 and os.environ.get("REQUIRE_NEO4J") != "1":
+                pytest.skip(
+                    f"npm cannot fetch Neo4j's checker, the statements are NOT read by it: {done.stderr[-300:]}"
+                )
+            assert done.returncode == 0, done.stderr
+    return found
+
+
+def lint(node: str, statements: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    done = subprocess.run(
+        [node, str(HERE / "lint.mjs")], input=json.dumps(statements), capture_output=True, encoding="utf-8", check=True
+    )
+    found: list[dict[str, Any]] = json.loads(done.stdout)
+    return found
+
+
+def test_neo4j_accepts_every_statement(node: str) -> None:
+    statements = [
+        {"name": f"{kind}/{each.name}", "text": each.text, "parameters": {p.name: VALUES[p.type] for p in each.params}}
+        for kind in KINDS
+        for each in queries(kind)
+    ]
+    for folder in ("neo4j", "embedded"):
+        for number, (language, text) in enumerate(schema_statements(folder), 1):
+            if language == "cypher":
+                statements.append({"name": f"schema/{folder} {number}", "text": text, "parameters": {}})
+    assert len(statements) > 60
+    assert lint(node, statements) == []
+
+
+@pytest.mark.parametrize(
+    "wrong", ["RETRUN 1", "MATCH (n) RETURN m", "MATCH (u:Unit) RETURN u {.key, n: count(*)} AS u"]
+)
+def test_the_checker_refuses_what_neo4j_refuses(node: str, wrong: str) -> None:
+    assert len(lint(node, [{"name": "wrong", "text": wrong, "parameters": {}}])) == 2
