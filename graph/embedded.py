@@ -65,7 +65,8 @@ class EmbeddedServer:
         with _lock(self.folder):
             self._lease.release()
             if not anyone_holds(_leases(self.folder)):
-                process.stop_process(self.running, self._passwords)
+                # Not always the one that was found first: where that died, another was started in its place.
+                process.stop_process(_noted(self.folder) or self.running, self._passwords)
                 _marker(self.folder).unlink(missing_ok=True)
 
 
@@ -96,18 +97,23 @@ def use_embedded(settings: Settings) -> EmbeddedServer:
 
 def _find(folder: Path, passwords: Passwords) -> Running | None:
     """The server that already runs on this folder, though whoever started it may be gone."""
-    marker = _marker(folder)
-    try:
-        running = Running(**json.loads(marker.read_text("utf-8")))
-    except (FileNotFoundError, ValueError, TypeError):
+    running = _noted(folder)
+    if running is None:
         return None
     # One that was started within the last minute may be on its way; an older one answers at once or is dead, and its
     # process id may be someone else's by now.
     young = time.time() < running.started + process.START_SECONDS
     if process.answers(running, passwords) or (young and process.await_answer(passwords, running)):
         return running
-    marker.unlink(missing_ok=True)
+    _marker(folder).unlink(missing_ok=True)
     return None
+
+
+def _noted(folder: Path) -> Running | None:
+    try:
+        return Running(**json.loads(_marker(folder).read_text("utf-8")))
+    except (FileNotFoundError, ValueError, TypeError):
+        return None
 
 
 def _start(folder: Path, passwords: Passwords, settings: Settings) -> Running:

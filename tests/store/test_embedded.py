@@ -94,6 +94,8 @@ def test_a_dead_server_is_started_anew_with_its_data(settings: Settings) -> None
             assert again.read(query("counts"))[0]["documents_held"] == 1
         with pytest.raises(StoreUnavailable):
             store.read(query("counts"))
+        pid = pid_of(settings)
+    assert not embedded_process.is_alive(pid), "the last to close ends the second server, not the first"
 
 
 def test_many_threads_start_one_server(settings: Settings) -> None:
