@@ -29,6 +29,8 @@ LISTS = [
     ("suffix over three", "甲区、乙县、丙市政府", ["甲区政府", "乙县政府", "丙市政府"]),
     ("suffix stops at another body", "甲区、市教育局、丙市政府", ["甲区", "市教育局", "丙市政府"]),
     ("prefix stops at another kind", "省教育厅、人民银行、财政厅", ["省教育厅", "人民银行", "财政厅"]),
+    ("各 reaches the bare ranks behind it, higher ones too", "各区、市、县政府", ["各区政府", "各市政府", "各县政府"]),
+    ("各 with an organ of its own reaches no higher rank", "各区政府、市政府", ["各区政府", "市政府"]),
     ("各 goes no further than its kind", "各乡镇、市教育局、街道", ["各乡镇", "市教育局", "街道"]),
     ("nothing", "", []),
     ("separators only", "、，；", []),

@@ -10,6 +10,7 @@ from ingest.extract.unit_list import Body
 _RANKS = "省市区县州旗盟"
 _RANK = {"省": 4, "州": 3, "盟": 3, "市": 3, "县": 2, "区": 2, "旗": 2}
 _PLACEHOLDER = re.compile(r"(各.{0,12}?)(?:牵头|责任|主管|负责)(?:部门|单位)")  # 各场景牵头部门和配合部门
+_BARE = re.compile(r"各[市县区旗]")
 _SUPPORTERS = ("配合部门", "配合单位", "责任部门", "责任单位", "参与单位", "参与部门", "协同部门", "协同单位")
 
 
@@ -40,8 +41,11 @@ def _collective(last: str, name: str) -> str | None:
     if not shapes().collective.fullmatch(name):
         return None
     match = shapes().sharing.fullmatch(last)
-    if match is None or (name[0] in _RANK and _RANK[name[0]] > _RANK.get(match[2][0], 0)):
-        return None  # 各区政府、市政府: the one city is not each of several
+    if match is None:
+        return None
+    higher = name[0] in _RANK and _RANK[name[0]] > _RANK.get(match[2][0], 0)
+    if higher and not _BARE.fullmatch(last):
+        return None  # 各区政府、市政府: the one city is not each of several; 各区、市、县政府 are
     return match[1] + name
 
 
