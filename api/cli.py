@@ -81,7 +81,7 @@ def parse(
 ) -> None:
     """Print what documents say. As JSON: one object; for several files, one a line."""
     from ingest.parse_json import to_json
-    from ingest.pipeline import parse_file
+    from ingest.parsing import parse_file
 
     failed = False
     with console.progress() as bar:

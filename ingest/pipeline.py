@@ -1,24 +1,17 @@
-"""The way of a document, from file to graph: read, structure, extract, resolve, load."""
+"""Files into the graph: each parsed, turned into records and loaded, with a report of what became of it."""
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from graph.errors import NotAPolicyDocument, PolicyGraphError, SourceError, StoreError
+from graph.errors import PolicyGraphError, SourceError, StoreError
 from graph.load import load
 from graph.store import GraphStore
-from ingest.accounting import account
-from ingest.document import Item, Mention, ParsedDocument, SourceText, Structure
-from ingest.extract.clauses import ClauseReading, read_clauses
-from ingest.extract.projects import read_projects
-from ingest.extract.recipients import read_recipients
-from ingest.extract.references import read_references
-from ingest.extract.targets import read_targets
+from ingest.document import SourceText
+from ingest.parsing import parse
 from ingest.reading import read_source
-from ingest.resolve import place_of
-from ingest.structure import read_structure
 from ingest.to_graph import to_graph
 
 Outcome = Literal["loaded", "unchanged", "updated", "failed"]
@@ -38,51 +31,6 @@ class DocumentReport:
     warnings: tuple[str, ...] = ()
     error: str | None = None
     seconds: float = 0.0
-
-
-def parse_file(path: Path) -> ParsedDocument:
-    """Read and parse a file.
-
-    Raises:
-        SourceError: the file cannot be read, or holds nothing that a policy document has.
-    """
-    return parse(read_source(path))
-
-
-def parse(source: SourceText) -> ParsedDocument:
-    """Everything that is read out of a text.
-
-    Raises:
-        NotAPolicyDocument: the text has neither a document's head nor sections, items or clauses.
-    """
-    structure = read_structure(source)
-    place = place_of(structure.header, source)
-    reading = read_clauses(structure, place)
-    _refuse_other_texts(structure, reading)
-    clause_spans = [clause.span for clause in reading.clauses]
-    targets = read_targets(structure, clause_spans)
-    projects = read_projects(structure, clause_spans)
-    references = read_references(structure)
-
-    def settle(mention: Mention) -> Mention:
-        return replace(mention, item=_closest(mention.item, mention.span.start, reading.passages))
-
-    return ParsedDocument(
-        source=source,
-        header=structure.header,
-        jurisdiction=place.jurisdiction,
-        recipients=read_recipients(structure, place),
-        sections=structure.sections,
-        items=structure.items,
-        passages=reading.passages,
-        clauses=reading.clauses,
-        default_units=reading.default_units,
-        references=tuple(replace(r, mentions=tuple(map(settle, r.mentions))) for r in references),
-        targets=tuple(replace(t, item=_closest(t.item, t.span.start, reading.passages)) for t in targets),
-        projects=tuple(replace(p, mentions=tuple(map(settle, p.mentions))) for p in projects),
-        accounting=account(structure, reading.passages, reading.clauses),
-        warnings=_warnings(structure, reading),
-    )
 
 
 def load_file(path: Path, store: GraphStore) -> DocumentReport:
@@ -161,30 +109,3 @@ def find_files(paths: Iterable[Path]) -> list[Path]:
         else:
             raise SourceError(f"{path} does not exist. Check the path.")
     return list(dict.fromkeys(found))
-
-
-def _refuse_other_texts(structure: Structure, reading: ClauseReading) -> None:
-    header = structure.header
-    head = header.doc_number or (header.issuers and header.issued_on)
-    if not (head or structure.sections or structure.items or reading.clauses):
-        raise NotAPolicyDocument(
-            f"{structure.source.name} holds text, but no document number, no issuer with a date, no numbered section "
-            "or item and no responsibility clause. Give the policy document itself, with its head and numbering."
-        )
-
-
-def _closest(item: str | None, offset: int, passages: Sequence[Item]) -> str | None:
-    """The passage that ``offset`` stands in, else the measure."""
-    for passage in passages:
-        if passage.parent == item and passage.extent.start <= offset < passage.extent.end:
-            return passage.path
-    return item
-
-
-def _warnings(structure: Structure, reading: ClauseReading) -> tuple[str, ...]:
-    warnings = [*structure.source.warnings, *reading.warnings]
-    if not reading.clauses:
-        warnings.append("没有找到责任条款：文件已读入，但没有责任单位。")
-    if not structure.header.title:
-        warnings.append("没有找到文件标题。")
-    return tuple(warnings)

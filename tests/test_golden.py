@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 
 from ingest.parse_json import to_json
-from ingest.pipeline import parse_file
+from ingest.parsing import parse_file
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "guiyang-education-2023.txt"
 GOLDEN = Path(__file__).parent / "golden" / "guiyang-education-2023.json"

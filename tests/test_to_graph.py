@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.records import DocumentGraph
-from ingest.pipeline import parse_file
+from ingest.parsing import parse_file
 from ingest.to_graph import to_graph
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "guiyang-education-2023.txt"
