@@ -5,6 +5,7 @@ import socket
 import sys
 from contextlib import suppress
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING
 
 from api import console
@@ -47,6 +48,10 @@ def run(settings: "Settings", listener: socket.socket) -> None:
             await super().startup(sockets)
             if self.started:
                 _welcome(listener)
+
+        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+            if not self.should_exit:  # a second Ctrl-C has nothing to add: the end is bounded in time as it is
+                super().handle_exit(sig, frame)
 
     # Ctrl-C and SIGTERM both end in a normal way, so that the embedded server is stopped with us.
     server = Server(uvicorn.Config(create_app(settings), log_level="warning", timeout_graceful_shutdown=5))
