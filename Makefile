@@ -74,7 +74,8 @@ endef
 
 # The browser tests use an installed Chromium or Playwright's own; without either, one is installed.
 chromium: .venv/installed-dev
-	@command -v chromium chromium-browser google-chrome >/dev/null || ls $${PLAYWRIGHT_BROWSERS_PATH:-$$HOME/.cache/ms-playwright} 2>/dev/null | grep -q chromium || \
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || \
+	ls $${PLAYWRIGHT_BROWSERS_PATH:-$$HOME/.cache/ms-playwright} 2>/dev/null | grep -q chromium || \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
 	  echo "Installing Chromium ..."; apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends chromium fonts-noto-cjk >/dev/null; \
 	else $(BIN)/playwright install chromium; fi || echo "No Chromium could be installed: the browser tests will say so."
