@@ -2,13 +2,13 @@
 
 from typing import Any, TypeVar
 
-from graph.search_text import phrase_of
 from pydantic import BaseModel
 
 from api.dependencies import Stretch
 from api.responses import Listing, SearchRow, TextAnswer
 from graph.errors import NotFound
 from graph.queries import query
+from graph.search_text import phrase_of
 from graph.store import GraphStore
 
 RowT = TypeVar("RowT", bound=BaseModel)

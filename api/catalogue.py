@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from graph.search_text import phrase_of
-
 from api.dependencies import unit_key
 from api.responses import ParamAnswer, QueryAnswer, QueryRows
 from graph.errors import NotFound
 from graph.queries import Query, catalogue
+from graph.search_text import phrase_of
 from graph.store import GraphStore
 
 _UNITS = frozenset({"unit", "partner"})
