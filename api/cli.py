@@ -80,14 +80,16 @@ def parse(
     files: Annotated[list[Path], typer.Argument(help="Documents to read.", show_default=False)], as_json: Json = False
 ) -> None:
     """Print what documents say. As JSON: one object; for several files, one a line."""
+    from graph.settings import load_settings
     from ingest.parse_json import to_json
     from ingest.parsing import parse_file
 
+    limit = load_settings().max_upload
     failed = False
     with console.progress() as bar:
         for file in bar.track(files, description="parse"):
             try:
-                parsed = parse_file(file)
+                parsed = parse_file(file, limit=limit)
             except SourceError as error:
                 failed = True
                 console.note(f"policy-graph: {console.one_line(error)}")
@@ -109,7 +111,7 @@ def load(paths: Paths, as_json: Json = False, data: Data = None) -> None:
     settings = load_settings(data=data)
     files = _files(paths)
     with open_store(settings, "write") as store:
-        reports = _load(files, store, as_json=as_json)
+        reports = _load(files, store, limit=settings.max_upload, as_json=as_json)
     if any(report.outcome == "failed" for report in reports):
         raise typer.Exit(SourceError.exit_code)
 
@@ -123,7 +125,7 @@ def _files(paths: list[Path]) -> list[Path]:
     return files
 
 
-def _load(files: list[Path], store: "GraphStore", *, as_json: bool) -> list["DocumentReport"]:
+def _load(files: list[Path], store: "GraphStore", *, limit: int, as_json: bool) -> list["DocumentReport"]:
     from dataclasses import asdict
 
     from ingest.pipeline import load_documents
@@ -145,7 +147,7 @@ def _load(files: list[Path], store: "GraphStore", *, as_json: bool) -> list["Doc
                 for warning in report.warnings:
                     console.note(f"{report.name}: {warning}")
 
-        return load_documents(files, store, on_report=on_report)
+        return load_documents(files, store, limit=limit, on_report=on_report)
 
 
 @app.command()
@@ -200,7 +202,7 @@ def serve(
 
         store = held.enter_context(open_store(settings, "write" if files else "read"))
         if files:
-            _load(files, store, as_json=False)
+            _load(files, store, limit=settings.max_upload, as_json=False)
         serving.run(settings, listener)
 
 

@@ -12,18 +12,18 @@ from ingest.extract.projects import read_projects
 from ingest.extract.recipients import read_recipients
 from ingest.extract.references import read_references
 from ingest.extract.targets import read_targets
-from ingest.reading import read_source
+from ingest.reading import LIMIT, read_source
 from ingest.resolve import place_of
 from ingest.structure import read_structure
 
 
-def parse_file(path: Path) -> ParsedDocument:
-    """Read and parse a file.
+def parse_file(path: Path, *, limit: int = LIMIT) -> ParsedDocument:
+    """Read and parse a file of at most ``limit`` bytes.
 
     Raises:
         SourceError: the file cannot be read, or holds nothing that a policy document has.
     """
-    return parse(read_source(path))
+    return parse(read_source(path, limit=limit))
 
 
 def parse(source: SourceText) -> ParsedDocument:

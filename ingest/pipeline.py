@@ -11,7 +11,7 @@ from graph.load import load
 from graph.store import GraphStore
 from ingest.document import SourceText
 from ingest.parsing import parse
-from ingest.reading import read_source
+from ingest.reading import LIMIT, read_source
 from ingest.to_graph import to_graph
 
 Outcome = Literal["loaded", "unchanged", "updated", "failed"]
@@ -33,13 +33,13 @@ class DocumentReport:
     seconds: float = 0.0
 
 
-def load_file(path: Path, store: GraphStore) -> DocumentReport:
+def load_file(path: Path, store: GraphStore, *, limit: int = LIMIT) -> DocumentReport:
     """Parse a file and load it, whole or not at all; a file that cannot be read makes a report that says why.
 
     Raises:
         StoreError: the server failed; nothing of the file is loaded.
     """
-    return load_source(lambda: read_source(path), path.name, store)
+    return load_source(lambda: read_source(path, limit=limit), path.name, store)
 
 
 def load_source(read: Callable[[], SourceText], name: str, store: GraphStore) -> DocumentReport:
@@ -78,7 +78,11 @@ def load_or_raise(read: Callable[[], SourceText], name: str, store: GraphStore) 
 
 
 def load_documents(
-    paths: Sequence[Path], store: GraphStore, *, on_report: Callable[[DocumentReport], None] = lambda _: None
+    paths: Sequence[Path],
+    store: GraphStore,
+    *,
+    limit: int = LIMIT,
+    on_report: Callable[[DocumentReport], None] = lambda _: None,
 ) -> list[DocumentReport]:
     """Load files one after the other; one that cannot be read never stops the run.
 
@@ -87,7 +91,7 @@ def load_documents(
     """
     reports = []
     for path in paths:
-        report = load_file(path, store)
+        report = load_file(path, store, limit=limit)
         on_report(report)
         reports.append(report)
     return reports

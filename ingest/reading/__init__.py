@@ -10,22 +10,34 @@ from pathlib import Path
 from graph.errors import EmptySource, SourceError, SourceTooLarge
 from ingest.clean import fold
 from ingest.document import SourceText
-from ingest.reading.docx import read_docx
 from ingest.reading.html import read_html
 from ingest.reading.layout import Layout
-from ingest.reading.pdf import read_pdf
 from ingest.reading.plain import read_markdown, read_plain
 from ingest.reading.sheet import read_csv
 from ingest.reading.sniff import CSV, DOCX, HTML, MARKDOWN, PDF, TEXT, media_type_of
 
 LIMIT = 50_000_000
 
+
+# PDFium and python-docx take a fifth of a second to import: only a file of theirs waits for it.
+def _read_pdf(data: bytes, name: str) -> Layout:
+    from ingest.reading.pdf import read_pdf
+
+    return read_pdf(data, name)
+
+
+def _read_docx(data: bytes, name: str) -> Layout:
+    from ingest.reading.docx import read_docx
+
+    return read_docx(data, name)
+
+
 _READERS: dict[str, Callable[[bytes, str], Layout]] = {
     CSV: read_csv,
-    DOCX: read_docx,
+    DOCX: _read_docx,
     HTML: read_html,
     MARKDOWN: read_markdown,
-    PDF: read_pdf,
+    PDF: _read_pdf,
     TEXT: read_plain,
 }
 _FOLDER = "is a folder, not a file: name the files in it."
@@ -41,10 +53,7 @@ def read_source(path: Path, *, limit: int = LIMIT) -> SourceText:
     try:
         size = path.stat().st_size if path.is_file() else None
         if size is None:
-            what = (
-                "is a folder, not a file: name the files in it" if path.is_dir() else "does not exist: check the path"
-            )
-            raise SourceError(f"{path} {what}.")
+            raise SourceError(f"{path} {_FOLDER if path.is_dir() else _MISSING}")
         if size > limit:
             raise _too_large(str(path), size, limit)
         data = path.read_bytes()
