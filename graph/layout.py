@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 LABEL_WIDTH = 132.0  # pixels: ten Chinese characters of 13 and the gap between two labels
-LABEL_HEIGHT = 44.0  # pixels: a node with its label below
+LABEL_HEIGHT = 50.0  # pixels: a node with its label below
 ASPECT = 1.5
 _ROOM = 25_000.0  # square pixels for each node: 60 nodes fill 1,500 × 1,000
 _STEPS_WIDE = 24
@@ -28,7 +28,8 @@ Points = npt.NDArray[np.float64]
 def positions(graph: "nx.Graph[str]", seed: int = 7) -> dict[str, tuple[float, float]]:
     """Pixels for each node, (0, 0) in the middle, y downwards; the same graph and seed give the same positions.
 
-    No two nodes have labels that overlap: they stand ``LABEL_WIDTH`` apart in x or ``LABEL_HEIGHT`` apart in y.
+    No two nodes have labels that overlap: they stand ``LABEL_WIDTH`` apart in x or ``LABEL_HEIGHT`` apart in y, and
+    twice that from a document or a centre, which are drawn larger.
     """
     if not len(graph):
         return {}
@@ -38,7 +39,11 @@ def positions(graph: "nx.Graph[str]", seed: int = 7) -> dict[str, tuple[float, f
     ends, pull = _edges(graph, names)
     points = _start(graph, names, centres, ends, seed)
     points = _spring(points, ends, pull, pinned)
-    return _apart(names, _fit(points, pinned), _turns(graph, names, centres))
+    heights = [
+        LABEL_HEIGHT * (2 if pin or graph.nodes[name].get("kind") == "document" else 1)
+        for name, pin in zip(names, pinned, strict=True)
+    ]
+    return _apart(names, _fit(points, pinned), heights, _turns(graph, names, centres))
 
 
 def _reading_order(name: str, data: dict[str, Any]) -> tuple[bool, str, int, str]:
@@ -126,26 +131,27 @@ def _turns(graph: "nx.Graph[str]", names: list[str], centres: list[str]) -> list
     return sorted(range(len(names)), key=lambda n: (names[n] not in centres, -degrees[names[n]], n))
 
 
-def _apart(names: list[str], wanted: Points, turns: list[int]) -> dict[str, tuple[float, float]]:
-    taken: dict[tuple[int, int], list[tuple[float, float]]] = {}
+def _apart(names: list[str], wanted: Points, heights: list[float], turns: list[int]) -> dict[str, tuple[float, float]]:
+    taken: dict[tuple[int, int], list[tuple[float, float, float]]] = {}
     placed: dict[str, tuple[float, float]] = {}
 
-    def is_free(x: float, y: float) -> bool:
+    def is_free(x: float, y: float, height: float) -> bool:
         column, row = int(x // LABEL_WIDTH), int(y // LABEL_HEIGHT)
         return not any(
-            abs(x - other[0]) < LABEL_WIDTH and abs(y - other[1]) < LABEL_HEIGHT
-            for near_column in (column - 1, column, column + 1)
-            for near_row in (row - 1, row, row + 1)
+            abs(x - other[0]) < LABEL_WIDTH and abs(y - other[1]) < max(height, other[2])
+            for near_column in range(column - 1, column + 2)
+            for near_row in range(row - 2, row + 3)
             for other in taken.get((near_column, near_row), ())
         )
 
     for number in turns:
         at_x, at_y = (round(float(value), 1) for value in wanted[number])
+        height = heights[number]
         for step_x, step_y in _steps():
             x, y = at_x + step_x, at_y + step_y
-            if is_free(x, y):
+            if is_free(x, y, height):
                 break
-        taken.setdefault((int(x // LABEL_WIDTH), int(y // LABEL_HEIGHT)), []).append((x, y))
+        taken.setdefault((int(x // LABEL_WIDTH), int(y // LABEL_HEIGHT)), []).append((x, y, height))
         placed[names[number]] = (round(x, 1), round(y, 1))
     return {name: placed[name] for name in sorted(placed)}
 

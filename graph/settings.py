@@ -12,7 +12,9 @@ from graph.errors import SettingsError
 class Settings(BaseSettings):
     """Read from the environment, then from ``.env`` in the working directory; names are upper case there."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", env_ignore_empty=True, extra="ignore", frozen=True
+    )
 
     data: Path = Field(
         default_factory=lambda: Path(platformdirs.user_data_dir("policy-graph", appauthor=False)),

@@ -2,16 +2,14 @@
 
 import re
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from docs import generate
 from graph.settings import Settings
 
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT / "docs"))
-import generate  # noqa: E402 - docs is a folder of pages, no package
 
 ENGLISH, CHINESE = (ROOT / name for name in generate.READMES)
 PAGES = [ENGLISH, CHINESE, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]

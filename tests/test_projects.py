@@ -5,11 +5,11 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plain_text import structure_of
 
 from ingest.extract.lexicon import lexicon, words
 from ingest.extract.project_places import places
 from ingest.extract.projects import read_projects
+from tests.plain_text import structure_of
 
 # comment, sentence, names
 ROWS: list[tuple[str, str, list[str]]] = [

@@ -5,13 +5,13 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plain_text import structure_of
 
 from ingest.document import Span, Structure
 from ingest.extract.document_numbers import bare_numbers
 from ingest.extract.lexicon import lexicon
 from ingest.extract.references import read_references, titles_in
 from ingest.extract.searchable import commas, searchable, sentences, trim
+from tests.plain_text import structure_of
 
 Row = tuple[str | None, str | None, str]
 LAW, IMPLEMENTED, BASED = "cites", "implements", "based_on"

@@ -5,12 +5,12 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plain_text import structure_of
 
 from ingest.extract.lexicon import lexicon
 from ingest.extract.quantities import quantities
 from ingest.extract.target_deadlines import deadlines
 from ingest.extract.targets import read_targets
+from tests.plain_text import structure_of
 
 Row = tuple[str, float, str, str | None]
 

@@ -1,10 +1,10 @@
 """PDF: lines where they stand, to paragraphs."""
 
 import pytest
-from print_pdf import Printed, block, pdf
 
 from graph.errors import SourceError, UndecodableSource, UnsupportedSource
 from ingest.reading import read_bytes
+from tests.reading.print_pdf import Printed, block, pdf
 
 PARAGRAPHS = [
     "一、总体要求",

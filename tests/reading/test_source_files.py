@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from print_pdf import block, pdf
 
 from graph.errors import EmptySource, SourceError, SourceTooLarge, UndecodableSource, UnsupportedSource
 from ingest.reading import read_bytes, read_source
+from tests.reading.print_pdf import block, pdf
 
 
 def zipped(*parts: str) -> bytes:
