@@ -86,8 +86,9 @@ def _item(item: Item) -> Json:
     }
 
 
-def _unit(unit: UnitMention) -> Json:
+def _unit(unit: UnitMention, item: str | None = None) -> Json:
     return {
+        "item": item,
         "name": unit.name,
         "resolved": unit.resolved,
         "role": unit.role,
@@ -105,7 +106,7 @@ def _clause(clause: Clause) -> Json:
         "item": clause.item,
         "quote": clause.quote,
         "span": _span(clause.span),
-        "units": [_unit(unit) for unit in clause.units],
+        "units": [_unit(unit, clause.item) for unit in clause.units],
         "open": clause.open,
         "deadline": clause.deadline,
         "rule": clause.rule,
@@ -117,7 +118,7 @@ def _default(default: DefaultUnits) -> Json:
         "item": default.item,
         "quote": default.quote,
         "span": _span(default.span),
-        "units": [_unit(unit) for unit in default.units],
+        "units": [_unit(unit, default.item) for unit in default.units],
         "rule": default.rule,
     }
 

@@ -1,9 +1,9 @@
-"""The two servers that contract tests run on, each started once for all tests.
+"""The servers that contract tests run on, each started once for all tests.
 
-``server`` gives the Settings of the embedded server and of a Neo4j in turn. The Neo4j is the one of NEO4J_TEST_URI
-(with NEO4J_TEST_USER, NEO4J_TEST_PASSWORD; what it holds is deleted), else one from Docker, else the pinned one that
-Java and Maven can start (tests/neo4j). Where none is possible its tests are skipped, loudly; REQUIRE_NEO4J=1 turns
-that into a failure.
+``server`` gives the Settings of the embedded server, of a Neo4j and of the newest Neo4j in turn. The Neo4j is the one
+of NEO4J_TEST_URI (with NEO4J_TEST_USER, NEO4J_TEST_PASSWORD; what it holds is deleted), else one from Docker, else the
+pinned one that Java and Maven can start (tests/neo4j). Where none is possible its tests are skipped, loudly;
+REQUIRE_NEO4J=1 turns that into a failure. The newest one needs a Java that few machines have, and is only skipped.
 """
 
 import os
@@ -64,10 +64,25 @@ def neo4j_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Setting
         )
 
 
+@pytest.fixture(scope="session")
+def newest_neo4j_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """Settings of the newest Neo4j, where a Java for it is found; it runs as long as the tests do."""
+    if reason := neo4j_server.why_not(neo4j_server.NEWEST):
+        pytest.skip(f"NOT tested on Neo4j {neo4j_server.NEWEST.version}: {reason}.")
+    with neo4j_server.running(neo4j_server.NEWEST) as started:
+        yield _settings(
+            data=tmp_path_factory.mktemp("newest"),
+            neo4j_uri=started.uri,
+            neo4j_user=started.user,
+            neo4j_password=SecretStr(started.password),
+        )
+
+
 @pytest.fixture(
     params=[
         pytest.param("embedded", marks=pytest.mark.embedded),
         pytest.param("neo4j", marks=pytest.mark.neo4j),
+        pytest.param("newest_neo4j", marks=pytest.mark.neo4j),
     ],
     scope="session",
 )

@@ -14,6 +14,19 @@ from tests.sample_graph import sample_documents
 BASE = "http://127.0.0.1"
 
 
+@pytest.fixture(
+    params=[
+        pytest.param("embedded", marks=pytest.mark.embedded),
+        pytest.param("neo4j", marks=pytest.mark.neo4j),
+    ],
+    scope="session",
+)
+def server(request: pytest.FixtureRequest) -> Settings:
+    """Two of the three servers: the app asks through the store, whose own contract runs on all of them."""
+    settings: Settings = request.getfixturevalue(f"{request.param}_settings")
+    return settings
+
+
 @pytest.fixture(scope="module")
 def client(server: Settings, emptied: Callable[[GraphStore], None]) -> Iterator[TestClient]:
     """The app over the two sample documents; for tests that only read."""

@@ -1,5 +1,7 @@
-"""Starts the pinned Neo4j (see README.md here) in a temporary folder, on a free loopback port, with a password."""
+"""Starts a pinned Neo4j (see README.md here) in a temporary folder, on a free loopback port, with a password."""
 
+import glob
+import os
 import re
 import secrets
 import shutil
@@ -10,15 +12,40 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import neo4j
 from filelock import FileLock
 
 HERE = Path(__file__).parent
-LIB = HERE / "lib"
 START_SECONDS = 90.0
 _OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch")
+_JAVAS = ("/usr/lib/jvm/*/bin/java", "/Library/Java/JavaVirtualMachines/*/Contents/Home/bin/java")  # where packages go
+
+
+@dataclass(frozen=True)
+class Release:
+    """A version of the server, the oldest Java it runs on, and how it is started."""
+
+    version: str
+    java: int
+    main: str
+    flags: tuple[str, ...] = ()
+
+    @property
+    def lib(self) -> Path:
+        """Where its jars are kept."""
+        return HERE / "lib" / self.version
+
+
+LONG_TERM = Release("5.26.30", 17, "org.neo4j.server.CommunityEntryPoint")
+NEWEST = Release(
+    "2026.08.1",
+    21,
+    "org.neo4j.server.Neo4jCommunity",
+    ("--enable-native-access=ALL-UNNAMED", "--add-modules=jdk.incubator.vector"),
+)
 
 
 @dataclass(frozen=True)
@@ -32,27 +59,26 @@ class TestServer:
     password: str
 
 
-def why_not() -> str | None:
+def why_not(release: Release = LONG_TERM) -> str | None:
     """Why it cannot be started here; None where it can."""
-    version = _java_version()
-    if version is None or version < 17:
-        return f"Java 17 or newer is not here (found: {version or 'none'})"
-    if not _jars() and shutil.which("mvn") is None:
+    if _java(release) is None:
+        return f"Java {release.java} or newer is not here"
+    if not _jars(release) and shutil.which("mvn") is None:
         return "Maven is not here to fetch the server's jars"
     return None
 
 
 @contextmanager
-def running() -> Iterator[TestServer]:
+def running(release: Release = LONG_TERM) -> Iterator[TestServer]:
     """The server, until the end of the block."""
-    _fetch()
+    _fetch(release)
     with tempfile.TemporaryDirectory(prefix="policy-graph-neo4j-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         port = _free_port()
         (home / "conf").mkdir()
         (home / "conf" / "neo4j.conf").write_text(_configuration(port), encoding="utf-8")
         with (home / "out").open("wb") as out:
-            line = _line(home)
+            line = _line(release, home)
             child = subprocess.Popen(line, cwd=home, stdin=subprocess.DEVNULL, stdout=out, stderr=out)
         try:
             uri, password = f"bolt://127.0.0.1:{port}", secrets.token_urlsafe(16)
@@ -67,32 +93,50 @@ def running() -> Iterator[TestServer]:
                 child.wait(10)
 
 
-def _fetch() -> None:
-    LIB.mkdir(exist_ok=True)
-    with FileLock(LIB / "lock"):
-        if not _jars():
-            goal = ["dependency:copy-dependencies", f"-DoutputDirectory={LIB}", "-DincludeScope=runtime"]
-            subprocess.run(["mvn", "-B", "-q", "-ntp", *goal], cwd=HERE, check=True, timeout=600)
+def _fetch(release: Release) -> None:
+    release.lib.mkdir(parents=True, exist_ok=True)
+    with FileLock(release.lib / "lock"):
+        if not _jars(release):
+            goal = ["dependency:copy-dependencies", f"-DoutputDirectory={release.lib}", "-DincludeScope=runtime"]
+            pinned = f"-Dneo4j.version={release.version}"
+            subprocess.run(["mvn", "-B", "-q", "-ntp", *goal, pinned], cwd=HERE, check=True, timeout=600)
 
 
-def _jars() -> bool:
-    pinned = re.search(r"<artifactId>neo4j</artifactId>\s*<version>([^<]+)", (HERE / "pom.xml").read_text("utf-8"))
-    return pinned is not None and (LIB / f"neo4j-{pinned[1]}.jar").exists()
+def _jars(release: Release) -> bool:
+    return (release.lib / f"neo4j-{release.version}.jar").exists()
 
 
-def _java_version() -> int | None:
+@cache
+def _java(release: Release) -> str | None:
+    """The first Java found that is new enough: of the path, of JAVA_HOME, of the places where packages put it."""
+    home = os.environ.get("JAVA_HOME")
+    found = [path for pattern in _JAVAS for path in sorted(glob.glob(pattern))]  # noqa: PTH207 - an absolute pattern
+    tried = ["java", *([str(Path(home) / "bin" / "java")] if home else []), *found]
+    return next((java for java in tried if (_java_version(java) or 0) >= release.java), None)
+
+
+def _java_version(java: str) -> int | None:
     with suppress(OSError, subprocess.SubprocessError):
-        said = subprocess.run(["java", "-version"], capture_output=True, text=True, check=True, timeout=30)
+        said = subprocess.run([java, "-version"], capture_output=True, text=True, check=True, timeout=30)
         if found := re.search(r'version "(\d+)', said.stderr + said.stdout):
             return int(found[1])
     return None
 
 
-def _line(home: Path) -> list[str]:
+def _line(release: Release, home: Path) -> list[str]:
     opened = [f"--add-opens={each}=ALL-UNNAMED" for each in _OPENED]
     bounds = ["-Xms512m", "-Xmx512m", "-Dio.netty.tryReflectionSetAccessible=true"]
     folders = [f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
-    return ["java", *bounds, *opened, "-cp", f"{LIB}/*", "org.neo4j.server.CommunityEntryPoint", *folders]
+    return [
+        _java(release) or "java",
+        *bounds,
+        *opened,
+        *release.flags,
+        "-cp",
+        f"{release.lib}/*",
+        release.main,
+        *folders,
+    ]
 
 
 def _configuration(port: int) -> str:
