@@ -25,6 +25,8 @@ from graph.records import (
 from ingest.document import Item, ParsedDocument, Reference, Span, UnitMention
 from ingest.resolve import is_collective, jurisdiction_of, place_of, regions_around, resolve_name
 
+_FROM_HERE = ("以下", "下列", "后续", "下文")
+
 
 def to_graph(parsed: ParsedDocument) -> DocumentGraph:
     """All that ``parsed`` claims, each thing once, in text order."""
@@ -110,26 +112,57 @@ class _Claims:
         for clause in self.parsed.clauses:
             if clause.item is None:
                 continue  # a clause that governs no item is named in the parse's warnings
+            evidence = self._evidence(clause.span, clause.rule)
             for mention in clause.units:
-                unit = self._unit(mention)
-                if (unit, clause.item, mention.role) in seen:
-                    continue  # named twice in one clause in the same role
-                seen.add((unit, clause.item, mention.role))
-                yield ResponsibilityRecord(
-                    unit=unit,
-                    item=item_key(self.document, clause.item),
-                    role=mention.role,
-                    role_as_written=mention.role_as_written,
-                    order=mention.order,
-                    group=mention.group,
-                    as_written=mention.as_written,
-                    unit_start=mention.span.start,
-                    unit_end=mention.span.end,
-                    open=clause.open,
-                    deadline=clause.deadline,
-                    derived=False,
-                    evidence=self._evidence(clause.span, clause.rule),
-                )
+                duty = self._duty(mention, clause.item, evidence, open=clause.open, deadline=clause.deadline)
+                if (duty.unit, duty.item, duty.role) not in seen:  # else named twice in one clause in the same role
+                    seen.add((duty.unit, duty.item, duty.role))
+                    yield duty
+        yield from self._shared_responsibilities({(unit, item) for unit, item, _ in seen})
+
+    def _shared_responsibilities(self, written: set[tuple[str, str]]) -> Iterator[ResponsibilityRecord]:
+        """What a statement for all tasks adds, as derived: to each item it binds whose clause leaves the body out.
+
+        Such a statement (以下各项任务均需各县政府落实，不再列出) saves the later clauses from naming the body again, and
+        without 以下 the earlier ones too; an item without any clause (附则) is no task.
+        """
+        tasks = {clause.item: clause.span.start for clause in self.parsed.clauses if clause.item}
+        for default in self.parsed.default_units:
+            evidence = self._evidence(default.span, default.rule)
+            for item, start in tasks.items():
+                if start < default.span.start and default.quote.startswith(_FROM_HERE):
+                    continue
+                for mention in default.units:
+                    duty = self._duty(mention, item, evidence, derived=True)
+                    if (duty.unit, duty.item) not in written:
+                        written.add((duty.unit, duty.item))
+                        yield duty
+
+    def _duty(
+        self,
+        mention: UnitMention,
+        item: str,
+        evidence: Evidence,
+        *,
+        open: bool = False,  # noqa: A002 - the field's name
+        deadline: str | None = None,
+        derived: bool = False,
+    ) -> ResponsibilityRecord:
+        return ResponsibilityRecord(
+            unit=self._unit(mention),
+            item=item_key(self.document, item),
+            role=mention.role,
+            role_as_written=mention.role_as_written,
+            order=mention.order,
+            group=mention.group,
+            as_written=mention.as_written,
+            unit_start=mention.span.start,
+            unit_end=mention.span.end,
+            open=open,
+            deadline=deadline,
+            derived=derived,
+            evidence=evidence,
+        )
 
     def _citations(self) -> tuple[tuple[CitationRecord, ...], tuple[CitedDocumentRecord, ...]]:
         citations: dict[tuple[str, str], CitationRecord] = {}

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from graph.records import DocumentGraph
-from ingest.parsing import parse_file
+from ingest.parsing import parse, parse_file
+from ingest.reading import read_bytes
 from ingest.to_graph import to_graph
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "guiyang-education-2023.txt"
@@ -75,3 +76,32 @@ def test_units_have_their_place(records: DocumentGraph) -> None:
     places = {unit.name: unit.jurisdiction for unit in records.units}
     assert places["贵阳市财政局"] == "贵阳市"
     assert {unit.name for unit in records.units if unit.collective} >= {"贵阳市各区（市、县）政府"}
+
+
+STATED_ONCE = """云川市人民政府办公室关于加快发展的意见
+云政办发〔2025〕8号
+各县（市、区）人民政府：
+一、主要任务
+（一）建设园区。建好园区。（责任单位：市科技局，各县（市、区）政府。以下任务均需各县（市、区）政府落实，不再列出）
+（二）培育企业。培育好企业。（责任单位：市财政局）
+（三）办好学校。办好学校。（责任单位：市教育局、各县（市、区）政府）
+（四）附则。本意见自印发之日起施行。
+云川市人民政府办公室
+2025年3月1日
+"""
+
+
+def test_duties_stated_once_are_derived_for_later_tasks_that_leave_the_body_out() -> None:
+    records = to_graph(parse(read_bytes(STATED_ONCE.encode(), "stated-once.txt")))
+    counties = {
+        (duty.item.rpartition(":")[2], duty.role, duty.derived)
+        for duty in records.responsibilities
+        if "各县" in duty.unit
+    }
+    assert counties == {
+        ("1.1", "responsible", False),  # written in its own clause
+        ("1.2", "implement", True),  # left out of its clause, bound by the statement
+        ("1.3", "responsible", False),  # written: nothing is derived
+    }  # 1.4 has no clause: it is no task
+    [derived] = [duty for duty in records.responsibilities if duty.derived]
+    assert derived.evidence.quote == "以下任务均需各县（市、区）政府落实，不再列出"
