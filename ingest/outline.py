@@ -92,10 +92,8 @@ def _items(source: SourceText, sections: Sequence[Section], heads: Sequence[Numb
         here = {head.level for head, clause in group if clause}
         if here and level not in here:
             level = _measure_level(group)
-        chosen = [head for head, _ in group if head.level == level]
         limit = bounds[position - 1].end if position else (bounds[0].start if bounds else end)
-        for number, head in enumerate(chosen, 1):
-            until = chosen[number].label.start if number < len(chosen) else limit
+        for number, (head, until) in enumerate(_extents([head for head, _ in group], level, limit), 1):
             span = _title(source, head)
             items.append(
                 Item(
@@ -111,6 +109,16 @@ def _items(source: SourceText, sections: Sequence[Section], heads: Sequence[Numb
                 )
             )
     return tuple(items)
+
+
+def _extents(heads: Sequence[Numbered], level: Level | None, limit: int) -> list[tuple[Numbered, int]]:
+    """The measures, each with its end: where the next one begins, or a heading that groups the next ones."""
+    if level is None:
+        return []
+    rank = _ORDER.index(level)
+    within = [head for head in heads if _ORDER.index(head.level) <= rank]
+    ends = [*(head.label.start for head in within[1:]), limit]
+    return [(head, until) for head, until in zip(within, ends, strict=False) if head.level == level]
 
 
 def _runs_through(group: Sequence[tuple[Numbered, bool]]) -> bool:

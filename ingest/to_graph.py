@@ -123,7 +123,7 @@ class _Claims:
     def _shared_responsibilities(self, written: set[tuple[str, str]]) -> Iterator[ResponsibilityRecord]:
         """What a statement for all tasks adds, as derived: to each item it binds whose clause leaves the body out.
 
-        Such a statement (以下各项任务均需各县政府落实，不再列出) saves the later clauses from naming the body again, and
+        Such a statement (以下各项任务均需各县政府落实，不再列出) spares later clauses to name the body again, and
         without 以下 the earlier ones too; an item without any clause (附则) is no task.
         """
         tasks = {clause.item: clause.span.start for clause in self.parsed.clauses if clause.item}
