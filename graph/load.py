@@ -36,7 +36,7 @@ def load(store: GraphStore, document: DocumentGraph) -> Literal["loaded", "uncha
         if held and known[0]["digest"] == digest:
             return "unchanged"
         before = _neighbours(tx, key) if held else {}
-        for name, rows in _rows(document):
+        for name, rows in rows_of(document):
             statement = query(name, "write")
             needs_run = any(param.name == "run" for param in statement.params)
             for batch in batches(rows):
@@ -89,7 +89,7 @@ def batches(rows: Iterable[Row], max_rows: int = MAX_ROWS, max_bytes: int = MAX_
         yield batch
 
 
-def _rows(document: DocumentGraph) -> Iterator[tuple[str, list[Row]]]:
+def rows_of(document: DocumentGraph) -> Iterator[tuple[str, list[Row]]]:
     """(write query, its rows), in an order in which every edge finds its ends."""
     key = document.document.key
     yield "documents", [asdict(document.document) | {"warnings": list(document.document.warnings)}]

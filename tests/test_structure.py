@@ -136,8 +136,8 @@ def test_a_measure_ends_where_the_next_begins_and_the_last_before_the_foot() -> 
 
 def test_a_heading_that_groups_the_next_measures_is_no_part_of_the_one_before() -> None:
     structure = structure_of(
-        HEAD
-        + "一、重点任务\n（一）建设载体。\n1.建设社区。建好。（责任单位：市科技局）\n（二）强化支撑。\n2.优化供给。给好。（责任单位：市数据局）\n"
+        HEAD + "一、重点任务\n（一）建设载体。\n1.建设社区。建好。（责任单位：市科技局）\n"
+        "（二）强化支撑。\n2.优化供给。给好。（责任单位：市数据局）\n"
     )
     first, second = structure.items
     assert first.extent.of(structure.source.text).strip() == "1.建设社区。建好。（责任单位：市科技局）"

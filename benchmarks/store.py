@@ -1,0 +1,91 @@
+"""How fast documents are loaded and asked about: ``python -m benchmarks.store [--documents 200]``.
+
+Made-up documents (made_up.py) go into two new embedded stores: into one as the product loads them, a transaction a
+document; into the other as bare batches of the same rows, which is the peer. Then every read query of a busy unit and
+a whole document is asked, and the median of seven answers is printed.
+"""
+
+import argparse
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from benchmarks.made_up import made_up_documents
+from graph.load import MAX_ROWS, batches, digest_of, load, rows_of
+from graph.queries import Query, query
+from graph.records import DocumentGraph
+from graph.settings import load_settings
+from graph.store import Change, GraphStore, open_store
+
+
+def main() -> None:
+    """Load, ask, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documents", type=int, default=200)
+    documents = list(made_up_documents(parser.parse_args().documents))
+    duties = sum(len(document.responsibilities) for document in documents)
+    with tempfile.TemporaryDirectory() as ours, tempfile.TemporaryDirectory() as theirs:
+        with open_store(load_settings(data=Path(theirs)), "write") as store:
+            bare = _seconds(lambda: _load_bare(store, documents))
+        with open_store(load_settings(data=Path(ours)), "write") as store:
+            whole = _seconds(lambda: [load(store, document) for document in documents])
+            again = _seconds(lambda: [load(store, document) for document in documents])
+            print(f"{len(documents)} documents, {duties} responsibilities, {store.server.name} {store.server.version}")
+            print(f"load             {whole:7.2f} s  {len(documents) / whole:7.1f} documents/s")
+            print(f"bare batches     {bare:7.2f} s  ratio {whole / bare:.2f}")
+            print(f"load unchanged   {again:7.2f} s")
+            _ask(store)
+
+
+def _load_bare(store: GraphStore, documents: list[DocumentGraph]) -> None:
+    """The same rows, of all documents together, in as few transactions as there are batches."""
+    rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    order: dict[str, None] = {}
+    for document in documents:
+        for name, some in rows_of(document):
+            order.setdefault(name)
+            rows[name] += some
+    runs = {"run": digest_of(documents[0])}
+    late = ("regions_in_regions", "units_in_regions", "items_in_documents", "items_in_sections", "items_in_items")
+    for name in sorted(order, key=lambda name: name in late):
+        statement = query(name, "write")
+        given = runs if any(param.name == "run" for param in statement.params) else {}
+        for batch in batches(rows[name], MAX_ROWS):
+            store.write(partial(_run, statement, batch, given))
+
+
+def _run(statement: Query, batch: list[dict[str, Any]], given: dict[str, str], change: Change) -> None:
+    change.run(statement, rows=batch, **given)
+
+
+def _ask(store: GraphStore) -> None:
+    busiest = store.read(query("units"), limit=1)[0]["unit"]
+    document = store.read(query("documents"), status="held", limit=1)[0]["key"]
+    asked = {
+        "unit_of_key": {"unit": busiest},
+        "items_of_unit": {"unit": busiest},
+        "partners_of_unit": {"unit": busiest},
+        "tree_of_document": {"document": document},
+        "responsibilities_of_document": {"document": document},
+        "documents": {},
+        "pairs": {},
+        "counts": {},
+    }
+    for name, params in asked.items():
+        took = median(_seconds(partial(store.read, query(name), **params)) for _ in range(7))
+        print(f"{name:30} {took * 1000:7.1f} ms")
+
+
+def _seconds(work: Callable[[], Any]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()
