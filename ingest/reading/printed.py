@@ -27,6 +27,7 @@ _NUMBERED = re.compile(
 _STRONGLY_NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百零]{1,5}[章条]"
 )
+_ANNEX = re.compile(r"附\s*件\s*\d{0,2}\s*[：:]?")  # alone on its line, at the head of the annex's first page
 _FINAL = tuple("。！？；：!?;:…")  # ends of a paragraph; a closing mark may follow
 _CLOSING = "”’」』）)〕】》"
 _NEVER_FIRST = "、，。；：！？）)》〕”’】"  # typesetting never begins a line with these
@@ -162,6 +163,8 @@ def _indents(lines: Sequence[Line], margins: dict[int, Margins]) -> bool:
 def _continues(above: Line, line: Line, margins: dict[int, Margins], *, indents: bool, opened: bool) -> bool:
     if line.text[0] in _NEVER_FIRST:
         return True
+    if _ANNEX.fullmatch(line.text.strip()) or _ANNEX.fullmatch(above.text.strip()):
+        return False
     if line.size and above.size and abs(line.size - above.size) > 0.12:
         return False
     here, there = margins[line.page], margins[above.page]
