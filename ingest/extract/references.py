@@ -160,6 +160,8 @@ def _is_own(header: Header, title: str) -> bool:
     if not header.title:
         return False
     own, cited = _words_of(header.title), _words_of(title)
+    if not own or not cited:
+        return False
     if own == cited or (len(cited) > 8 and own.endswith(cited)):
         return True
     if not 0.8 < len(cited) / len(own) < 1.25 or _YEARS.findall(own) != _YEARS.findall(cited):
