@@ -192,6 +192,8 @@ def _connect(settings: Settings, access: Access, use: EmbeddedServer | None) -> 
     login = use.login(access) if use else _login(settings, access)
     if uri.partition("://")[0] not in _SCHEMES:
         raise SettingsError(f"NEO4J_URI={uri!r} is no address of a Neo4j. Write neo4j://host:7687 or bolt://host:7687.")
+    if "@" in uri:  # not shown: a password may stand there
+        raise SettingsError("NEO4J_URI holds a login before its @. Put it into NEO4J_USER and NEO4J_PASSWORD.")
     try:
         driver = neo4j.GraphDatabase.driver(
             uri,
@@ -261,7 +263,7 @@ def _plain(value: Any) -> Any:
 def _translated(error: Exception, uri: str, about: str, timeout: float) -> StoreError:
     """The driver's error as ours."""
     code = getattr(error, "code", None) or ""
-    said = str(getattr(error, "message", None) or error)
+    said = str(getattr(error, "message", None) or error).rstrip(".")
     if isinstance(error, driver_errors.AuthError) and not code.endswith("Forbidden"):
         return LoginRefused(f"{uri} refuses the login: {said}. Check NEO4J_USER and NEO4J_PASSWORD.")
     if code.endswith((".Security.Forbidden", ".Statement.AccessMode", ".General.WriteOnReadOnlyAccessDatabase")):

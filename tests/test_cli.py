@@ -114,6 +114,13 @@ def test_a_refused_login_is_one_line(neo4j_settings: Settings, tmp_path: Path) -
     assert "not this one" not in done.stderr
 
 
+def test_a_password_in_the_address_is_not_shown(tmp_path: Path) -> None:
+    done = run("status", env=environment(tmp_path, NEO4J_URI="bolt://someone:hidden@127.0.0.1:7687"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "NEO4J_PASSWORD" in done.stderr
+    assert "hidden" not in done.stderr
+
+
 def test_a_busy_port_is_said_before_anything_is_loaded(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as busy:
         port = str(busy.getsockname()[1])
