@@ -36,15 +36,19 @@ def _anywhere(heads: Sequence[str]) -> re.Pattern[str]:
 
 _HEAD = _anywhere([*_STRONG, *_MEDIUM])
 _AFTER = re.compile(rf"$|[^\u3400-\u9fffA-Za-z\d]|(?:{any_of(words('projects', 'after', 'words'))})")
-_RUN = re.compile(r"[^,。、;:!?()《》“”\"‘’\n\t]+")
-_CUE = re.compile(any_of([*_RELY, *_MAKE, *_CUT]))
+# Up to punctuation; a short bracket within a name is no end: 国家(杭州)新型互联网交换中心, 全国学生(青年)运动会.
+_RUN = re.compile(r"[^,。、;:!?()《》“”\"‘’\n\t]+(?:\([\u3400-\u9fff]{2,4}\)[^,。、;:!?()《》“”\"‘’\n\t]+)?")
+_CUE = re.compile(any_of([*_RELY, *_MAKE, *_CUT]).replace("等", "(?<![高中初平同])等"))
 # Words of action that names hold as well: they only cut where a place or a level follows.
 _INNER = frozenset(words("projects", "cues", "also_inside"))
+# An action is part of a name where the kind of undertaking follows at once: 一流学科建设|工程, 空间扩容|计划.
+_NOMINAL = frozenset(words("projects", "cues", "nominal"))
+_BUILT = re.compile(rf"(?:{any_of(words('projects', 'heads', 'of_building'))})")
 _STARTS_NAME = re.compile(
     rf"(?:{_PLACES}|{_WIDE}|(?:{_OWN})(?!场|域|级|内|外|值|位|间|民|块|区|两|政府)|[一-龥]{{2,3}}[省市县区])"
 )
 _MARKS = frozenset('“”"‘’')
-_PARTICLES = frozenset("要可应向据便给使")  # hardly ever a word of their own before a name: 要|素, 应|急
+_PARTICLES = frozenset("要可应向据便给使办")  # hardly ever a word of their own before a name: 要|素, 应|急, 申|办
 _LABEL = re.compile(
     r"\s*(?:第[一二三四五六七八九十百\d]{1,5}[条章节]|\d{1,3}[.、]|\([一二三四五六七八九十\d]{1,3}\))\s*"
 )
@@ -84,9 +88,10 @@ def plain_candidates(text: str, sentence: Span) -> Iterator[Candidate]:
             if (
                 head.end(1) - start < 4
                 or start > head.start()
+                or text.count("(", start, head.end(1)) != text.count(")", start, head.end(1))
                 or (start == run.start() and text[start - 1 : start] in _MARKS)
             ):
-                continue  # too short, or part of what a quoted name says
+                continue  # too short, broken off in a bracket, or part of what a quoted name says
             span = Span(start, _with_bracket(text, head.end(1)))
             if last and last.span.start < start:
                 yield last  # a longer name that begins where this one does would have taken its place
@@ -104,6 +109,8 @@ def _start(text: str, floor: int, head: int) -> tuple[int, str]:
     for match in _CUE.finditer(text, start, head):
         names_on = _STARTS_NAME.match(text, match.end(), head)
         if match[0] in _INNER and (match.start() > start or match[0] in _PARTICLES) and not names_on:
+            continue
+        if match[0] in _NOMINAL and match.start() > start + 1 and match.end() == head and _BUILT.match(text, head):
             continue
         start, cue = match.end(), match[0]
     for match in _JOIN.finditer(text, start, head):
@@ -167,6 +174,8 @@ def _start_before_quote(text: str, quote: int, floor: int, inner: str) -> tuple[
         if match[0] in _INNER and match.start() > start and not _STARTS_NAME.match(text, match.end()):
             continue
         start, cue = match.end(), match[0]
+    for match in _JOIN.finditer(text, start, quote):
+        start = match.end()
     lead = text[start:quote]
     if lead and inner in _SLOGANS and cue in _MAKE and len(lead) <= 10:
         return start, cue

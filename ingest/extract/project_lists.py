@@ -22,6 +22,11 @@ _SECOND_SITE = re.compile(rf"(?:和|与|及|、)([\u3400-\u9fff]{{2,4}}(?:{any_o
 _SECOND_HEAD = re.compile(
     r"(?:和|与|及)([\u3400-\u9fff]{0,2}(?:中心|平台|基地|实验室))(?![\u3400-\u9fff]{0,2}(?:师|企业))"
 )
+# “甲杯”“乙杯”|创新大赛: the kind behind the last of several quoted names is that of all.
+_SHARED_HEAD = re.compile(
+    rf"、?[“\"][^“”\"\n]{{1,20}}[”\"]([\u3400-\u9fff]{{0,4}}(?:{any_of(words('projects', 'heads', 'shared'))}))"
+    r"(?![\u3400-\u9fff]{1,4}(?:活动|平台))"
+)
 _SHARED_UP_TO = re.compile(r".*(?:产业|行业|领域)")
 _OWN = any_of(words("projects", "qualifiers", "own"))
 _ENUMERATED = re.compile(rf"(?P<own>{_OWN})(?P<list>[\u3400-\u9fff]{{2,8}}(?:、[\u3400-\u9fff]{{2,8}}){{1,5}})等\Z")
@@ -30,6 +35,7 @@ _PLACES = any_of(places())
 _CUES = any_of([*words("projects", "cues", "make"), *words("projects", "cues", "rely")])
 _MEMBER = rf"(?:(?:{_PLACES}|数字)[\u3400-\u9fffA-Za-z\dπ]{{1,10}})"
 _GENERIC = re.compile(any_of(words("projects", "generic", "words")))
+_ENDINGS = words("projects", "never", "endings")
 _LEAST_PROPER = 5  # characters that must be left of an unplaced member
 _LISTED = re.compile(
     rf"(?:(?<![\u3400-\u9fff])|(?:{_CUES}))(?P<list>{_MEMBER}(?:、[\u3400-\u9fffA-Za-z\dπ]{{3,12}}){{0,6}})(?<![高初中同上平])等"
@@ -49,7 +55,9 @@ def listed_names(text: str, sentence: Span) -> Iterator[Span]:
     for match in _LISTED.finditer(text, sentence.start, sentence.end):
         at = match.start("list")
         for member in match["list"].split("、"):
-            if re.match(_MEMBER, member) or len(_GENERIC.sub("", member)) >= _LEAST_PROPER:
+            if member.endswith(_ENDINGS):
+                pass
+            elif re.match(_MEMBER, member) or len(_GENERIC.sub("", member)) >= _LEAST_PROPER:
                 yield Span(at, at + len(member))
             at += len(member) + 1
 
@@ -57,6 +65,10 @@ def listed_names(text: str, sentence: Span) -> Iterator[Span]:
 def completed(text: str, sentence: Span, span: Span, candidate: Candidate) -> Iterator[tuple[str, Span]]:
     """The names that ``span`` stands for, each with its evidence: itself, or more where a part is shared."""
     name = span.of(text)
+    if candidate.kind == "quoted":
+        shared = _SHARED_HEAD.match(text, span.end, sentence.end)
+        yield (name + shared[1], Span(span.start, shared.end())) if shared else (name, span)
+        return
     if candidate.kind != "plain":
         yield name, span
         return

@@ -50,17 +50,35 @@ _COUNT = re.compile(r"\d+(?:\.\d+)?\s?[万亿]?(?:个|家|项|名|所|元|种|�
 _CLASSES = frozenset(words("projects", "never", "classes"))
 _GIVEN = ("提供", "作为", "成为")
 _WHOLE = words("projects", "qualifiers", "whole")
+_FIRM = frozenset(words("projects", "heads", "firm"))
+_NATIONWIDE = frozenset(words("projects", "heads", "nationwide"))
+_LEAST_NATIONWIDE = 9  # 全国信用信息共享平台; shorter ones are kinds: 国家实验室
+_LEAST_FIRM = 6
+_ONLY_PLACES = re.compile(rf"(?:{any_of(places())}|[一-龥]{{2,3}}[省市区县]|[省市县])*")
+_COUNTED = re.compile(r"(?:[一二三四五六七八九\d][^\d,]){3,}")  # “一城一地一谷”: slogans of a layout
+_SEVERAL_INSIDE = re.compile("[两三四五六七八九]个|一批|一系列")
 _ENOUGH_PLAIN = 3.0
 _ENOUGH_QUOTED = 2.0
 _PARTS = ("大脑", "小脑", "平台", "计划", "行动")
 _WEAK_QUOTED_HEADS = frozenset(words("projects", "heads", "weak_behind_quotes"))
 
 
-def is_named(candidate: Candidate, name: str, behind: str, topic: str, place: str, *, strict: bool = False) -> bool:
+def is_named(
+    candidate: Candidate,
+    name: str,
+    behind: str,
+    topic: str,
+    place: str,
+    *,
+    strict: bool = False,
+    beside: bool = False,
+    text: str = "",
+) -> bool:
     """Whether ``name`` is proper enough. ``behind``: what follows it; ``topic``: its document's title.
 
     ``place`` is the short name of the place that issued the document, or empty.
-    ``strict``: the text sets rules, whose terms are no names.
+    ``strict``: the text sets rules, whose terms are no names. ``beside``: it stands in a list, next to a name.
+    ``text``: where else the name may stand.
     """
     bare = name.strip('“”"‘’')
     if _COUNT.match(bare) or candidate.inner in _CLASSES:
@@ -70,7 +88,10 @@ def is_named(candidate: Candidate, name: str, behind: str, topic: str, place: st
     if bare in _KINDS or bare.endswith(_ENDINGS) or (topic and bare in (topic, "本" + topic)):
         return False
     if candidate.kind == "plain":
-        return plain_sum(candidate, name, behind, topic, place) >= _ENOUGH_PLAIN + 2 * strict
+        total = plain_sum(candidate, name, behind, topic, place) + beside - 2 * strict
+        if 1 < _ENOUGH_PLAIN - total + 1 <= 2 and len(name) >= _LEAST_FIRM and _proper(name, candidate.head, topic) > 0:
+            total += _begins_properly(name) and text.count(name) > 1  # kinds change their words, names do not
+        return total >= _ENOUGH_PLAIN
     return quoted_sum(candidate, name, behind, topic) >= _ENOUGH_QUOTED + strict
 
 
@@ -91,8 +112,17 @@ def plain_sum(candidate: Candidate, name: str, behind: str, topic: str, place: s
     total += max(0, proper) if placed else proper
     if candidate.head.endswith("建设"):
         total -= min(0, proper)
+    one_of_its_kind = candidate.head in _NATIONWIDE and len(name) >= _LEAST_NATIONWIDE
+    if one_of_its_kind and proper < 0 and not placed and _WIDE.match(name):
+        total -= proper - 1
+    if candidate.head in _FIRM and candidate.cue in _MAKE and not placed and len(name) >= _LEAST_FIRM:
+        total -= min(0, proper)
+    if _SEVERAL_INSIDE.search(name):
+        total -= 3
     if name.endswith(_STANDING) and not _NEW.search(candidate.before[-20:]):
         total -= 1 if candidate.cue in _MAKE else 3
+    if placed and _is_bare_place(name, candidate.head):
+        total -= 3
     if _HONOUR.search(candidate.before):
         total -= 3
     if len(name) < 5 and not placed:
@@ -121,10 +151,21 @@ def plain_sum(candidate: Candidate, name: str, behind: str, topic: str, place: s
     if re.match(r"等[^,。;]{1,12}(?:机构|载体|平台|主体)", behind) and candidate.before.endswith("、") and not placed:
         total -= 1.5
     if len(name) > 22:
-        total -= 1
+        total -= 3 if _PLACE.search(name, 4) else 1
     if len(name) > 12 and not placed and not candidate.cue:
         total -= 2  # a whole clause that happens to end in a head
     return total
+
+
+def _is_bare_place(name: str, head: str) -> bool:
+    """Whether a place is all that stands before the head: 湖北省黄石市试点."""
+    end = len(name) - len(head)
+    where = _ONLY_PLACES.match(name, 0, end)
+    return where is not None and where.end() > max(0, end - 2)
+
+
+def _begins_properly(name: str) -> bool:
+    return _GENERIC.match(name) is None
 
 
 def _proper(name: str, head: str, topic: str) -> float:
@@ -153,6 +194,8 @@ def quoted_sum(candidate: Candidate, name: str, behind: str, topic: str) -> floa
         return -1
     if topic and inner in topic and candidate.head not in _STRONG:
         total -= 1
+    if not candidate.head and _COUNTED.fullmatch(inner):
+        return -1
     if not candidate.head and ("、" in inner or _COUNT.match(inner)):
         return -1
     if re.search(r"[,。;]", inner) or (len(inner) > 14 and not _INSIDE.search(inner)):

@@ -14,6 +14,7 @@ from ingest.extract.target_refusals import sets_rules
 
 _MARKS = re.compile(r"[\s“”\"‘’()（）]+")
 _PLACE = re.compile(r"(?:[\u3400-\u9fff]{2,4}[省市](?=.{2,4}[区县]))?([\u3400-\u9fff]{2,4}?)(?:省|市|区|县|州|街道|镇)")
+_BESIDE = frozenset(("、", "和", "与", "及"))  # between the names of a list
 _BEHIND = 60  # characters behind a name that are looked at
 
 
@@ -71,7 +72,8 @@ def _names(text: str, sentence: Span, topic: str, place: str, strict: bool) -> I
         name = span.of(text)
         behind = text[span.end : min(sentence.end, span.end + _BEHIND)]
         shared = candidate.kind == "plain" and enumerated(text, sentence, span.start)
-        if not shared and not is_named(candidate, name, behind, topic, place, strict=strict):
+        beside = bool(taken) and text[taken[-1].end : span.start] in _BESIDE
+        if not shared and not is_named(candidate, name, behind, topic, place, strict=strict, beside=beside, text=text):
             continue
         taken.append(span)
         for part, where in completed(text, sentence, span, candidate):
