@@ -5,7 +5,7 @@ What each thing means is defined in docs/glossary.md.
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Role = Literal["lead", "responsible", "support", "guide", "implement"]
 Comparator = Literal[">=", "<=", "=", "+", "x"]
@@ -27,8 +27,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Where a stretch of ``text`` begins in the file: ``offset`` counts characters of that page's raw text."""
 
     start: int
@@ -57,11 +56,15 @@ class SourceText:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell, ``text[span]`` of the source: cells are laid out in the text, a tab between, a row a line."""
+    """A table cell, ``text[span]`` of the source: cells are laid out in the text, a tab between, a row a line.
+
+    ``rows``: how many rows it covers, its own and those below it in which it is not written again.
+    """
 
     row: int
     column: int
     span: Span
+    rows: int = 1
 
 
 @dataclass(frozen=True, slots=True)

