@@ -10,6 +10,7 @@
     │   └── NotAPolicyDocument     it holds text, but neither items nor clauses nor a document's head
     ├── NotFound               no node has this key
     ├── AmbiguousName          several units have this name
+    ├── DecisionRefused        a decision of a person cannot be laid over the facts
     ├── QueryError             a catalogue query is missing, malformed or called with wrong parameters
     └── StoreError             the server behind Bolt
         ├── StoreUnavailable       it cannot be started or reached
@@ -75,6 +76,12 @@ class AmbiguousName(PolicyGraphError):
     def __init__(self, message: str, candidates: Sequence[Mapping[str, Any]]) -> None:
         super().__init__(message)
         self.candidates = tuple(candidates)
+
+
+class DecisionRefused(PolicyGraphError):
+    """A decision of a person cannot be laid over the facts."""
+
+    exit_code = 2
 
 
 class QueryError(PolicyGraphError):

@@ -4,48 +4,68 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, Literal
 
+from graph import citations
+from graph.decided import decisions_about
+from graph.decisions import apply
 from graph.errors import NotFound
+from graph.keys import title_key
 from graph.queries import query
 from graph.records import DocumentGraph
 from graph.store import Change, GraphStore
+from graph.versions import facts_of, note, version_key
 
+Outcome = Literal["loaded", "unchanged", "updated", "copy"]
 Row = dict[str, Any]
 MAX_ROWS = 5_000
 MAX_BYTES = 4 * 1024 * 1024  # of JSON; the embedded server takes messages of 16 MiB without a setting
 _DELETED = "deleted"  # no digest reads like this, so that everything of the document is stale
 
 
-def load(store: GraphStore, document: DocumentGraph) -> Literal["loaded", "unchanged", "updated"]:
+def load(store: GraphStore, document: DocumentGraph) -> Outcome:
     """Make the graph say what ``document`` says: all of it, or nothing where an error is raised.
 
-    The same records again are ``unchanged`` and write nothing. Of an ``updated`` document, what it no longer says is
-    removed, and so is every unit, project, region and cited document that nothing else speaks of.
+    What people decided is laid over it, and citations by title alone are led to the documents that are held. The same
+    records again are ``unchanged`` and write nothing; so does another print of the document that says the same, a
+    ``copy``, which is noted. Of an ``updated`` document the version before is kept for comparison; what the document no
+    longer says is removed, and so is every unit, project, region and cited document that nothing else speaks of.
 
     Raises:
         StoreError: the server failed; the graph is as it was.
     """
-    digest = digest_of(document)
-    key = document.document.key
+    return store.write(lambda tx: change(tx, document))
 
-    def work(tx: Change) -> Literal["loaded", "unchanged", "updated"]:
-        known = tx.run(query("digest_of_document", "maintain"), document=key)
-        held = bool(known) and known[0]["status"] == "held"
-        if held and known[0]["digest"] == digest:
-            return "unchanged"
-        before = _neighbours(tx, key) if held else {}
-        for name, rows in rows_of(document):
-            statement = query(name, "write")
-            needs_run = any(param.name == "run" for param in statement.params)
-            for batch in batches(rows):
-                tx.run(statement, rows=batch, **({"run": digest} if needs_run else {}))
-        if held:
-            _sweep(tx, key, digest, before)
-        return "updated" if held else "loaded"
 
-    return store.write(work)
+def change(tx: Change, document: DocumentGraph) -> Outcome:
+    """``load``, within a transaction that does more."""
+    key, version, facts = document.document.key, version_key(document), facts_of(document)
+    known = _known(tx, key)
+    held = known["status"] == "held"
+    if held and known["facts"] == facts and known["sha256"] != document.document.sha256 and known["version"] != version:
+        source = document.document
+        tx.run(query("note_copy", "maintain"), document=key, source_name=source.source_name, checksum=source.sha256)
+        return "copy"
+    applied = apply(document, decisions_about(tx, document))
+    digest = digest_of(applied)
+    if held and known["digest"] == digest and known["version"] == version:
+        return "unchanged"
+    before = _neighbours(tx, key) if held else {}
+    applied = citations.led_to_held(tx, applied)
+    for name, rows in rows_of(applied):
+        if name == "documents":
+            rows[0] |= {"version": version, "facts": facts, "title_key": title_key(document.document.title)}
+        statement = query(name, "write")
+        needs_run = any(param.name == "run" for param in statement.params)
+        for batch in batches(rows):
+            tx.run(statement, rows=batch, **({"run": digest} if needs_run else {}))
+    if known["version"] != version:
+        note(tx, document)
+    if held:
+        _sweep(tx, key, digest, before)
+    citations.settle(tx, key, {known["title_key"], title_key(document.document.title)})
+    return "updated" if held else "loaded"
 
 
 def delete(store: GraphStore, key: str) -> None:
@@ -63,9 +83,16 @@ def delete(store: GraphStore, key: str) -> None:
         before = _neighbours(tx, key)
         tx.run(query("document_as_cited", "maintain"), document=key)
         before["document"].append(key)
+        tx.run(query("drop_versions", "maintain"), document=key)
         _sweep(tx, key, _DELETED, before)
+        citations.settle(tx, key, {known[0]["title_key"]})
 
     store.write(work)
+
+
+def _known(tx: Change, key: str) -> Row:
+    rows = tx.run(query("digest_of_document", "maintain"), document=key)
+    return rows[0] if rows else dict.fromkeys(("digest", "status", "version", "facts", "title_key", "sha256"))
 
 
 def digest_of(document: DocumentGraph) -> str:
@@ -93,7 +120,7 @@ def rows_of(document: DocumentGraph) -> Iterator[tuple[str, list[Row]]]:
     """(write query, its rows), in an order in which every edge finds its ends."""
     key = document.document.key
     yield "documents", [asdict(document.document) | {"warnings": list(document.document.warnings)}]
-    yield "cited_documents", _plain(document.cited_documents)
+    yield "cited_documents", [row | {"title_key": title_key(row["title"])} for row in _plain(document.cited_documents)]
     yield "regions", _plain(document.regions)
     yield "regions_in_regions", [row for row in _plain(document.regions) if row["within"]]
     yield "units", [asdict(unit) for unit in document.units if not unit.collective]
@@ -104,7 +131,8 @@ def rows_of(document: DocumentGraph) -> Iterator[tuple[str, list[Row]]]:
     yield "items", _plain(document.items)
     yield from _parts(document)
     yield "responsibilities", _plain(document.responsibilities)
-    yield from _by_source("citations_by", document.citations)
+    written = [replace(citation, cited_as=citation.cited_as or citation.cited) for citation in document.citations]
+    yield from _by_source("citations_by", written)
     yield from _by_source("targets_of", document.targets)
     yield from _by_source("projects_named_by", document.namings)
     yield "issuances", _plain(document.issuances)

@@ -128,6 +128,8 @@ class CitationRecord:
     cited: str
     relation: str
     evidence: Evidence
+    cited_as: str = ""  # the key that the words alone lead to; ``cited`` may be the document that was found for them
+    cited_title: str | None = None  # where the words are a title without a number
 
 
 @dataclass(frozen=True, slots=True)

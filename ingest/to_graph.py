@@ -175,7 +175,9 @@ class _Claims:
             for mention in reference.mentions:
                 source, kind = self._source(mention.item)
                 evidence = self._evidence(mention.span, reference.rule)
-                citations.setdefault((source, key), CitationRecord(source, kind, key, reference.relation, evidence))
+                title = None if reference.doc_number else reference.title
+                record = CitationRecord(source, kind, key, reference.relation, evidence, key, title)
+                citations.setdefault((source, key), record)
         return tuple(citations.values()), tuple(cited.values())
 
     def _namings(self) -> tuple[tuple[NamingRecord, ...], tuple[ProjectRecord, ...]]:

@@ -4,4 +4,5 @@
 // returns: 
 MATCH (d:Document {key: $document})
 SET d.status = 'cited', d.text = null, d.digest = null, d.recipients = null, d.issued_on = null, d.jurisdiction = null,
-    d.source_name = null, d.sha256 = null, d.media_type = null, d.warnings = null
+    d.source_name = null, d.sha256 = null, d.media_type = null, d.warnings = null, d.version = null,
+    d.facts = null, d.copies = null, d.copy_names = null

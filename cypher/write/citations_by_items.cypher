@@ -5,6 +5,6 @@
 UNWIND $rows AS row
 MATCH (source:Item {key: row.source})
 MATCH (cited:Document {key: row.cited})
-MERGE (source)-[r:CITES {document: row.document}]->(cited)
-SET r.relation = row.relation, r.start = row.start, r.`end` = row.`end`, r.quote = row.quote, r.rule = row.rule,
+MERGE (source)-[r:CITES {document: row.document, cited_as: row.cited_as}]->(cited)
+SET r.relation = row.relation, r.cited_title = row.cited_title, r.start = row.start, r.`end` = row.`end`, r.quote = row.quote, r.rule = row.rule,
     r.run = $run

@@ -1,0 +1,59 @@
+"""The versions of a document that were loaded: each kept as it was read, told apart by what it claims."""
+
+import hashlib
+import json
+from dataclasses import asdict
+from datetime import UTC, datetime
+
+from graph.errors import NotFound
+from graph.keys import plain
+from graph.packing import pack, unpack
+from graph.queries import query
+from graph.records import DocumentGraph
+from graph.store import Change, GraphStore
+
+
+def version_key(document: DocumentGraph) -> str:
+    """Key of this version: the document's, and a digest of everything that was read, source and spans included."""
+    words = json.dumps(asdict(document), ensure_ascii=False, sort_keys=True)
+    return f"{document.document.key}@{hashlib.sha256(words.encode()).hexdigest()[:16]}"
+
+
+def facts_of(document: DocumentGraph) -> str:
+    """A digest of what the document says, wherever in a file it stands: a PDF and its web copy have the same."""
+    said = {
+        "title": plain(document.document.title),
+        "issued_on": document.document.issued_on,
+        "items": [(item.path, plain(item.heading)) for item in document.items],
+        "duties": sorted((r.unit, r.item, r.role, r.deadline or "") for r in document.responsibilities),
+        "targets": sorted((t.source, t.comparator, t.value, t.unit, t.deadline or "") for t in document.targets),
+        "citations": sorted((c.source, c.cited, c.relation) for c in document.citations),
+    }
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:32]
+
+
+def note(tx: Change, document: DocumentGraph) -> None:
+    """Keep this version, as the latest of its document."""
+    tx.run(
+        query("note_version", "maintain"),
+        key=version_key(document),
+        document=document.document.key,
+        digest=facts_of(document),
+        loaded_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        packed=pack(document),
+        source_name=document.document.source_name,
+        checksum=document.document.sha256,
+    )
+
+
+def read_version(store: GraphStore, version: str) -> DocumentGraph:
+    """What a kept version claims, as it was read.
+
+    Raises:
+        NotFound: no version has this key.
+        StoreError: the server failed, or an older program kept it in a form that is no longer read.
+    """
+    rows = store.read(query("packed_version", "maintain"), version=version)
+    if not rows:
+        raise NotFound(f"No version has the key {version!r}. List them: policy-graph query versions_of_document.")
+    return unpack(rows[0]["packed"])
