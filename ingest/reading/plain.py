@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from itertools import accumulate
+from collections.abc import Iterator
 
 from graph.errors import SourceTooLarge, UndecodableSource
 from ingest.clean import without_marks, without_page_numbers
@@ -17,7 +17,8 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MAX_LINES = 500_000
-_LINE_ENDS = str.maketrans({"\x0b": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\t": " "})
+_LINE_ENDS = (("\r\n", "\n"), *((end, "\n") for end in "\r\x0b\x85\u2028\u2029"), ("\t", " "))
+_PARAGRAPH = 100  # characters: no printed line is longer
 _MARKS = re.compile(r"^ {0,3}#{1,6}[ \t]+|^<!--[^\n]{0,500}-->[ \t]*$|\*\*", re.MULTILINE)
 _LONE_BRACKET = re.compile(r"[）)〕】》]")
 
@@ -59,19 +60,22 @@ def read_plain(data: bytes, name: str) -> Layout:
     text = decode(data, name)
     if text.count("\n") + text.count("\r") > _MAX_LINES:
         raise SourceTooLarge(f"{name} has more than {_MAX_LINES:,} lines: give the documents in it one by one.")
-    text = without_marks(text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_ENDS))
-    lines = _lines(text)
+    for written, end in _LINE_ENDS:
+        text = text.replace(written, end)
+    text = without_marks(text)
     layout = Layout()
-    kept = printed.without_furniture(lines)
-    if printed.is_wrapped(kept):
-        layout.removed += sum(len(line.text) for line in lines) - sum(len(line.text) for line in kept)
-        for paragraph in printed.paragraphs(_closed(kept)):
-            layout.add_printed(paragraph)
-        return layout
-    for line in lines:
-        words = without_page_numbers(line.text)
-        layout.removed += len(line.text) - len(words)
-        layout.add(words, page=line.page, offset=line.offset)
+    if _may_be_printed(text):
+        lines = _lines(text)
+        kept = printed.without_furniture(lines)
+        if printed.is_wrapped(kept):
+            layout.removed += sum(len(line.text) for line in lines) - sum(len(line.text) for line in kept)
+            for paragraph in printed.paragraphs(_closed(kept)):
+                layout.add_printed(paragraph)
+            return layout
+    for page, offset, line in _rows(text):
+        words = without_page_numbers(line)
+        layout.removed += len(line) - len(words)
+        layout.add(words, page=page, offset=offset)
     return layout
 
 
@@ -84,17 +88,30 @@ def read_markdown(data: bytes, name: str) -> Layout:
     return read_plain(_MARKS.sub("", decode(data, name)).encode(), name)
 
 
+def _may_be_printed(text: str) -> bool:
+    """Whether lines may be those of a page: not where most of the text stands in lines longer than any page's."""
+    lengths = list(map(len, text.split("\n")))
+    return 2 * sum(length for length in lengths if length > _PARAGRAPH) < sum(lengths)
+
+
+def _rows(text: str) -> Iterator[tuple[int, int, str]]:
+    """Page, place in it and words of the lines that hold anything."""
+    for number, page in enumerate(text.split("\f"), start=1):
+        offset = 0
+        for row in page.split("\n"):
+            if words := row.strip():
+                yield number, offset + (0 if row[0] == words[0] else len(row) - len(row.lstrip())), words
+            offset += len(row) + 1
+
+
 def _lines(text: str) -> list[printed.Line]:
     """The lines that hold anything; columns of an extraction's layout are half an em wide."""
     lines = []
-    for number, page in enumerate(text.split("\f"), start=1):
-        rows = page.split("\n")
-        for raw, offset in zip(rows, accumulate((len(row) + 1 for row in rows), initial=0), strict=False):
-            words = raw.strip()
-            if words:
-                blank = len(raw) - len(raw.lstrip())
-                left = printed.width(raw[:blank])
-                lines.append(printed.Line(words, number, offset + blank, left, left + printed.width(words)))
+    pages = text.split("\f")
+    for number, offset, words in _rows(text):
+        page = pages[number - 1]
+        left = printed.width(page[page.rfind("\n", 0, offset) + 1 : offset])
+        lines.append(printed.Line(words, number, offset, left, left + printed.width(words)))
     return lines
 
 
