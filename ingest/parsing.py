@@ -11,6 +11,7 @@ from ingest.extract.clauses import ClauseReading, read_clauses
 from ingest.extract.projects import read_projects
 from ingest.extract.recipients import read_recipients
 from ingest.extract.references import read_references
+from ingest.extract.target_deadlines import from_clauses
 from ingest.extract.targets import read_targets
 from ingest.reading import LIMIT, read_source
 from ingest.resolve import place_of
@@ -37,7 +38,7 @@ def parse(source: SourceText) -> ParsedDocument:
     reading = read_clauses(structure, place)
     _refuse_other_texts(structure, reading)
     clause_spans = [clause.span for clause in reading.clauses]
-    targets = read_targets(structure, clause_spans)
+    targets = from_clauses(read_targets(structure, clause_spans), reading.clauses, source.text)
     projects = read_projects(structure, clause_spans)
     references = read_references(structure)
 

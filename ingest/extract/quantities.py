@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.document import Span
@@ -13,7 +13,7 @@ Bound = Literal["at_least", "at_most", "growth", "about"]
 
 _MONEY = words("targets", "measures", "money")
 _SHARES = words("targets", "measures", "shares")
-_THINGS = words("targets", "measures", "things")
+_THINGS = (*words("targets", "measures", "things"), *words("targets", "measures", "spans"))
 _KINDS: tuple[Bound, ...] = ("at_least", "at_most", "growth")
 _COMPARE: dict[Bound, tuple[str, ...]] = {kind: words("targets", "comparators", f"{kind}_before") for kind in _KINDS}
 _BETWEEN = any_of(words("targets", "comparators", "more_than_between"))
@@ -21,7 +21,7 @@ _BETWEEN = any_of(words("targets", "comparators", "more_than_between"))
 _ARABIC = r"\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,13}(?:\.\d{1,6})?"
 _CHINESE = r"[一二两三四五六七八九十百千]{1,7}"
 _QUANTITY = re.compile(
-    rf"(?<![\dA-Za-z.第/+×*十百千])(?:(?P<first>{_ARABIC})\s?(?P<scale1>[万亿千百]?)(?P<unit1>[个家项名场]?)\s?[-~至到]{{1,2}}\s?)?"
+    rf"(?:(?<![\dA-Za-z.第/+×*十百千])|(?<=[A-Za-z]{{2}})(?=\d\d))(?:(?P<first>{_ARABIC})\s?(?P<scale1>[万亿千百]?)(?P<unit1>[个家项名场%]?)\s?[-~至到]{{1,2}}\s?)?"
     rf"(?:百分之(?P<percent>{_CHINESE}|{_ARABIC})|(?P<number>{_ARABIC}|{_CHINESE})\s?(?P<scale>万亿(?!元|次)|[万亿千百]?)"
     rf"\s?(?P<more>{_BETWEEN})?\s?(?P<scale2>[万亿]?)\s?(?P<unit>{any_of([*_MONEY, *_SHARES, *_THINGS])}))"
 )
@@ -34,6 +34,7 @@ _KIND: dict[str, Bound] = {phrase: kind for kind, phrases in _COMPARE.items() fo
 # All kinds in one pattern, because the phrase that begins first is the one meant: 不超过 holds 超过.
 _BEFORE = re.compile(rf"({any_of(_KIND)})\s?(?:约|近|为|了)?\s?\Z")
 _NEW = re.compile(r"(?:新增|净增)[^,。;、]{0,16}\Z")
+_AND = re.compile("[、和与及]|以及")
 _WIDEST_BEFORE = 20  # characters before a number in which its comparison stands
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 
@@ -63,10 +64,20 @@ class Quantity:
 def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
     """The quantities of folded ``text`` between ``start`` and ``end``, in order."""
     stop = len(text) if end is None else end
+    last: Quantity | None = None
     for match in _QUANTITY.finditer(text, start, stop):
         quantity = _read(text, match, start, stop)
+        if quantity and last and _goes_on(text, last, quantity):
+            quantity = replace(quantity, before=last.before)
         if quantity:
             yield quantity
+        last = quantity
+
+
+def _goes_on(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """Whether one comparison holds for both: 分别增长3%、6%."""
+    alike = quantity.before is None and last.before is not None and quantity.unit == last.unit
+    return alike and bool(_AND.fullmatch(text, last.whole.end, quantity.span.start))
 
 
 def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | None:

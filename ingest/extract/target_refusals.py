@@ -18,6 +18,18 @@ _PART_AT_END = re.compile(
 )
 _DURATION_BEHIND = re.compile(rf"\s?(?:{any_of(words('targets', 'negatives', 'durations_behind'))})")
 _SLOGAN_BEHIND = re.compile(r"性|之|体|带|网|码|件事|站|张|化")
+_SIZE_BEHIND = re.compile(any_of(words("targets", "negatives", "sizes_behind")))
+_NAME_BEHIND = re.compile(any_of(words("targets", "negatives", "names_behind")))
+_SPANS = words("targets", "measures", "spans")
+_AGES = ("岁",)
+_GOAL_RIGHT_BEFORE = re.compile(rf"(?:{any_of(words('targets', 'goals', 'verbs'))})了?\Z")
+_BUILDS = re.compile(rf"[^,。;:]{{0,8}}:?(?:{any_of(words('targets', 'goals', 'builds'))})")
+_AND_SO_ON = re.compile(r"等\s?\Z")
+_MEASURED = re.compile(r"\d\s?[个家项户批]\s?\Z")
+_MADE_INTO = re.compile(
+    r"\s?(?:左右)?(?:提高|提升|增加|增长|跃升|上升|扩大|下降|降低|减少|压缩|压减|缩短|缩减|缩小)[到至为]"
+)
+_FROM = re.compile(r"[从由自][^,。;]*\Z")
 _GOAL = re.compile(any_of(words("targets", "goals", "verbs")))
 _REGULATION = re.compile(rf"(?:{any_of(words('targets', 'negatives', 'regulations'))})(?:\(.*\))?$")
 _EACH = re.compile(r"(?:单个|单项|单笔|每个|每家|每户|每人|每项|每年度?|同一)[^,。;]{0,12}\Z")
@@ -45,7 +57,9 @@ def refused(text: str, sentence: Span, part: Span, quantity: Quantity, dated: bo
     before = text[part.start : quantity.whole.start]
     behind = text[quantity.whole.end : part.end]
     aim = bool(_GOAL.search(text, part.start, quantity.whole.start)) or _listed_aim(text, sentence, part)
-    if _is_idiom(text, quantity) or _DURATION_BEHIND.match(text, quantity.span.end):
+    if _is_idiom(text, quantity, before) or _DURATION_BEHIND.match(text, quantity.span.end):
+        return True
+    if _SIZE_BEHIND.match(text, quantity.span.end) or (quantity.unit in _SPANS and not _is_lowest(quantity)):
         return True
     if not (aim or dated or quantity.compared):
         return True
@@ -53,15 +67,28 @@ def refused(text: str, sentence: Span, part: Span, quantity: Quantity, dated: bo
         _is_list_count(before, behind, quantity)
         or _is_condition(text, part, before, behind, quantity, aim, dated)
         or _is_present(text, sentence, part, quantity, dated)
-        or _is_attribute(behind, quantity)
+        or _is_attribute(before, behind, quantity)
+        or (_MADE_INTO.match(text, quantity.span.end) and _FROM.search(before) is not None)
     )
 
 
-def _is_idiom(text: str, quantity: Quantity) -> bool:
-    """Whether the numeral is part of a word: 一次性, 五分之一, 三个转变."""
-    if quantity.written == "arabic" or quantity.unit == "%" or quantity.value >= 10**4:
-        return False
-    return quantity.before not in ("at_least", "at_most") or bool(_SLOGAN_BEHIND.match(text, quantity.span.end))
+def _is_idiom(text: str, quantity: Quantity, before: str) -> bool:
+    """Whether the numeral is part of a word: 一次性, 五分之一, 三个转变; 百个应用场景 behind a verb is none."""
+    if quantity.written == "arabic" or quantity.unit == "%" or quantity.before in ("at_least", "at_most"):
+        return bool(quantity.unit != "%" and quantity.written == "chinese" and _slogan(text, quantity))
+    if _slogan(text, quantity) or _NAME_BEHIND.match(text, quantity.span.end):
+        return True
+    if quantity.value >= 100:
+        return not (_GOAL_RIGHT_BEFORE.search(before) or quantity.after == "at_least")
+    return not (_AND_SO_ON.search(before) and _BUILDS.match(before.lstrip()))
+
+
+def _slogan(text: str, quantity: Quantity) -> bool:
+    return bool(_SLOGAN_BEHIND.match(text, quantity.span.end))
+
+
+def _is_lowest(quantity: Quantity) -> bool:
+    return quantity.before == "at_least" or quantity.after == "at_least"
 
 
 def _listed_aim(text: str, sentence: Span, part: Span) -> bool:
@@ -72,9 +99,11 @@ def _listed_aim(text: str, sentence: Span, part: Span) -> bool:
 def _is_list_count(before: str, behind: str, quantity: Quantity) -> bool:
     if quantity.compared and quantity.before != "growth":
         return False
+    if _AND_SO_ON.search(before) and _BUILDS.match(before.lstrip()):
+        return bool(_PART_BEHIND.match(behind))
     if _COUNTED_BEFORE.search(before) or (quantity.unit == "次" and "每" in before):
         return True
-    return quantity.unit in ("个", "项", "种", "大") and bool(_PART_BEHIND.match(behind) or _PART_AT_END.match(behind))
+    return quantity.unit in ("个", "项", "种", "条") and bool(_PART_BEHIND.match(behind) or _PART_AT_END.match(behind))
 
 
 def _is_condition(text: str, part: Span, before: str, behind: str, quantity: Quantity, aim: bool, dated: bool) -> bool:
@@ -97,6 +126,12 @@ def _is_present(text: str, sentence: Span, part: Span, quantity: Quantity, dated
     return not dated and bool(_YEARS_NAMED.search(text, sentence.start, quantity.span.start))
 
 
-def _is_attribute(behind: str, quantity: Quantity) -> bool:
-    """Whether money or a share only describes what is counted next: 营收超1000万元OPC100家以上."""
-    return quantity.unit in _MONEY_UNITS and bool(behind) and behind[0] not in ",、的" and bool(_MEMBER.match(behind))
+def _is_attribute(before: str, behind: str, quantity: Quantity) -> bool:
+    """Whether a measure only describes what is counted: 营收超1000万元OPC100家以上, 70个30亿元以上项目, 10人以内的团队."""
+    if behind and quantity.unit in _AGES and quantity.after in ("at_least", "at_most"):
+        return True
+    if quantity.after == "at_most" and quantity.unit != "%" and behind.startswith("的"):
+        return True
+    if quantity.unit not in _MONEY_UNITS or not behind:
+        return False
+    return bool(_MEASURED.search(before)) or (behind[0] not in ",、的" and bool(_MEMBER.match(behind)))

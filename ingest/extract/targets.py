@@ -1,19 +1,16 @@
 """Aims that can be counted: 到2027年建成社区20个, 实现教育专网全覆盖, 一日办结."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ingest.document import Comparator, Span, Structure, Target
 from ingest.extract.lexicon import any_of, words
 from ingest.extract.quantities import Quantity, quantities
-from ingest.extract.searchable import commas, searchable, sentences, trim
-from ingest.extract.target_deadlines import Deadline, deadlines
+from ingest.extract.searchable import searchable, trim
 from ingest.extract.target_metrics import metric_of, own_part
+from ingest.extract.target_places import Aside, Place, places
 from ingest.extract.target_refusals import offers, refused, sets_rules
 
-_COUNTED = re.compile(r"[\d一二两三四五六七八九十]")
 _TOTAL = re.compile(r"(?<![健齐安保完])全覆盖(?![\u4e00-\u9fff])|(?<![健齐安保完])全覆盖(?=[和及与]|以及)")
 _ATTRIBUTE_VERB = re.compile(r"(?:构建|形成|建立|提供|开展|实施|推进|建设|打造|加强)\Z")  # 构建全覆盖、多层次的…
 _WHOLE = re.compile(rf"全部[^,。;、\d]{{0,6}}?(?:{any_of(words('targets', 'goals', 'whole_verbs'))})(?!的)")
@@ -33,30 +30,6 @@ _STATUTORY = re.compile(any_of(words("targets", "service", "statutory")))
 _DOUBLE = re.compile(r"翻(?P<times>[一两三四123])?番")
 _DOUBLINGS = {None: 2, "一": 2, "两": 4, "三": 8, "四": 16, "1": 2, "2": 4, "3": 8}
 _CHINESE = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
-_QUOTATION = re.compile(r"“[^“”\n]{0,80}”|\"[^\"\n]{0,80}\"|《[^》\n]{0,120}》|\([^()\n]{0,200}\)|‘[^‘’\n]{0,60}’")
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a find stands: its sentence, the stretch between commas, and the date that governs it."""
-
-    sentence: Span
-    part: Span
-    item: str | None
-    deadline: str | None
-    certain: bool  # whether the date is said to be one: 到2027年, not only 2027年
-    offered: bool  # whether the sentence offers money: its numbers are no aims
-
-
-class _Aside:
-    """The quotations, titles and brackets of a text: a number within one is a name or an explanation."""
-
-    def __init__(self, text: str) -> None:
-        self._spans = [Span(*match.span()) for match in _QUOTATION.finditer(text)]
-
-    def holds(self, span: Span) -> bool:
-        index = bisect_left(self._spans, Span(span.start + 1, 0)) - 1
-        return index >= 0 and span in self._spans[index]
 
 
 def read_targets(structure: Structure, clauses: Sequence[Span]) -> tuple[Target, ...]:
@@ -66,54 +39,21 @@ def read_targets(structure: Structure, clauses: Sequence[Span]) -> tuple[Target,
     conditions for it.
     """
     text = searchable(structure, clauses)
-    aside = _Aside(text)
+    aside = Aside(text)
     rules = sets_rules(structure.header)
     found: list[Target] = []
-    for place in _places(structure, text):
-        if rules and not place.certain:
-            continue
-        for target in _targets_of(text, structure.source.text, place, aside):
-            found.append(target)
+    for place in places(structure, text):
+        if place.certain or not rules:
+            found += _targets_of(text, structure.source.text, place, aside)
     return tuple(sorted(found, key=lambda target: (target.span, target.value)))
 
 
-def _places(structure: Structure, text: str) -> Iterator[_Place]:
-    """Each stretch between commas that holds a number or a total, with the date that governs it.
-
-    A date governs what follows it in its item; where a paragraph that ends in a colon carries it, also the items
-    and paragraphs that this paragraph introduces.
-    """
-    scope: str | int | None = None
-    governing: Deadline | None = None
-    announced: Deadline | None = None
-    issued = (structure.header.issued_on or "")[:4]
-    paragraph = 0
-    for sentence in sentences(text):
-        item = structure.item_at(sentence.start)
-        paragraph = text.rfind("\n", paragraph, sentence.start) + 1 or paragraph
-        here: str | int = item.path if item else paragraph
-        if here != scope:
-            scope, governing = here, announced
-        written = sentence.of(text)
-        dates = list(deadlines(text, sentence.start, sentence.end)) if "年" in written else []
-        dates = [date for date in dates if date.iso >= issued]
-        if _COUNTED.search(written) or "全" in written:
-            offered = offers(text, sentence)
-            for part in commas(text, sentence):
-                date = next((date for date in reversed(dates) if date.span.start < part.end), governing)
-                path, iso = item.path if item else None, date.iso if date else None
-                yield _Place(sentence, part, path, iso, certain=bool(date and date.certain), offered=offered)
-        if dates:
-            governing = dates[-1]
-        if sentence.end >= len(text) or text[sentence.end] == "\n":
-            closing = text[sentence.start : sentence.end].rstrip()
-            announced = governing if closing.endswith(":") else (announced if item else None)
-
-
-def _targets_of(text: str, original: str, place: _Place, aside: _Aside) -> Iterator[Target]:
-    listed = [] if place.offered else list(quantities(text, place.part.start, place.part.end))
+def _targets_of(text: str, original: str, place: Place, aside: Aside) -> Iterator[Target]:
+    listed = list(quantities(text, place.part.start, place.part.end))
+    if listed and offers(text, place.sentence):
+        listed = []
     for index, quantity in enumerate(listed):
-        if aside.holds(quantity.span) or refused(text, place.sentence, place.part, quantity, bool(place.deadline)):
+        if refused(text, place.sentence, place.part, quantity, bool(place.deadline)) or aside.holds(quantity.span):
             continue
         quote = own_part(text, place.part, listed, index)
         metric = metric_of(text, quote, quantity)
@@ -146,7 +86,7 @@ def _comparisons(quantity: Quantity) -> Iterator[tuple[Comparator, float]]:
         yield "=", quantity.value
 
 
-def _totals(text: str, original: str, place: _Place, aside: _Aside) -> Iterator[Target]:
+def _totals(text: str, original: str, place: Place, aside: Aside) -> Iterator[Target]:
     """全覆盖 and 全部…完成, each a hundred per cent of what stands before it."""
     start = place.part.start
     for pattern, rule in ((_TOTAL, "full-coverage"), (_WHOLE, "whole")):
@@ -170,7 +110,7 @@ def _totals(text: str, original: str, place: _Place, aside: _Aside) -> Iterator[
             start = span.end
 
 
-def _services(text: str, original: str, place: _Place) -> Iterator[Target]:
+def _services(text: str, original: str, place: Place) -> Iterator[Target]:
     """A service promised within a time: 一日办结, 压缩至1个工作日."""
     if _STATUTORY.search(text, place.sentence.start, place.sentence.end):
         return
@@ -189,7 +129,7 @@ def _services(text: str, original: str, place: _Place) -> Iterator[Target]:
 
 
 def _target(
-    original: str, place: _Place, quote: Span, metric: str, comparator: Comparator, value: float, unit: str, rule: str
+    original: str, place: Place, quote: Span, metric: str, comparator: Comparator, value: float, unit: str, rule: str
 ) -> Target:
     return Target(
         item=place.item,
