@@ -174,12 +174,22 @@ def test_what_is_aimed_at_is_found(example: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", ["at_least_before", "at_most_before", "growth_before", "at_least_after", "at_most_after", "about_after"]
+    "kind",
+    [
+        "at_least_before",
+        "at_most_before",
+        "growth_before",
+        "more_before",
+        "at_least_after",
+        "at_most_after",
+        "about_after",
+    ],
 )
 def test_every_comparison_is_read(kind: str) -> None:
-    bound, _, side = kind.rpartition("_")
+    bound, _, side = kind.replace("more", "growth").rpartition("_")
     for phrase in lexicon("targets")["comparators"][kind]:
-        text = f"规模{phrase}30个" if side == "before" else f"规模30个{phrase}"
+        unit = "%" if kind == "growth_before" else "个"
+        text = f"规模{phrase}30{unit}" if side == "before" else f"规模30{unit}{phrase}"
         (quantity,) = quantities(text)
         assert (quantity.before if side == "before" else quantity.after) == bound, phrase
         assert quantity.whole.of(text) == text[2:], phrase

@@ -30,12 +30,15 @@ _AFTER: dict[Bound, re.Pattern[str]] = {
     "at_most": re.compile(rf"\s?(?:{any_of(words('targets', 'comparators', 'at_most_after'))})"),
     "about": re.compile(rf"\s?(?:{any_of(words('targets', 'comparators', 'about_after'))})"),
 }
+_MORE = words("targets", "comparators", "more_before")
 _KIND: dict[str, Bound] = {phrase: kind for kind, phrases in _COMPARE.items() for phrase in phrases}
+_KIND |= dict.fromkeys(_MORE, "growth")
+_RATES = frozenset((*_SHARES, *_MONEY, "个百分点", "倍"))
 # All kinds in one pattern, because the phrase that begins first is the one meant: 不超过 holds 超过.
 _BEFORE = re.compile(rf"({any_of(_KIND)})\s?(?:约|近|为|了)?\s?\Z")
-_NEW = re.compile(r"(?:新增|净增)[^,。;、]{0,16}\Z")
+_NEW = re.compile(r"(?:新增|净增)[^,。;、]{0,24}\Z")
 _AND = re.compile("[、和与及]|以及")
-_WIDEST_BEFORE = 20  # characters before a number in which its comparison stands
+_WIDEST_BEFORE = 28  # characters before a number in which its comparison stands
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 
 
@@ -94,7 +97,7 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
         if lower >= value * factor:
             lower = None
     window = text[max(start, match.start() - _WIDEST_BEFORE) : match.start()]
-    before, reach = _bound_before(window)
+    before, reach = _bound_before(window, unit)
     after, whole_end = _bound_after(text, match.end(), stop)
     if match["more"] and after is None:
         after = "at_least"
@@ -123,9 +126,10 @@ def _number(value: float) -> float:
     return round(float(value), 6)
 
 
-def _bound_before(window: str) -> tuple[Bound | None, int]:
+def _bound_before(window: str, unit: str) -> tuple[Bound | None, int]:
     match = _BEFORE.search(window)
-    if match:
+    # 提升 is growth of a rate or sum, and work upon things: 改造提升25个
+    if match and (_KIND[match[1]] != "growth" or match[1] in _MORE or unit in _RATES):
         return _KIND[match[1]], len(window) - match.start()
     return ("growth", 0) if _NEW.search(window) else (None, 0)
 

@@ -126,20 +126,15 @@ def from_clauses(targets: Sequence[Target], clauses: Sequence[Clause], text: str
     for target in targets:
         index = bisect_left(starts, target.span.end)
         clause = clauses[index] if index < len(clauses) else None
-        if (
-            target.deadline
-            or not clause
-            or clause.deadline is None
-            or not _of_one_item(target, clause)
-            or _TOLD.search(text, target.span.start, clause.span.start)
-        ):
-            yield target
-        else:
+        if clause and clause.deadline and not target.deadline and _sets(clause, target, text):
             yield replace(target, deadline=clause.deadline)
+        else:
+            yield target
 
 
-def _of_one_item(target: Target, clause: Clause) -> bool:
-    return (clause.item or "").partition(".p")[0] == (target.item or "").partition(".p")[0]
+def _sets(clause: Clause, target: Target, text: str) -> bool:
+    same = (clause.item or "").partition(".p")[0] == (target.item or "").partition(".p")[0]
+    return same and not _TOLD.search(text, target.span.start, clause.span.start)
 
 
 def _iso(match: re.Match[str]) -> str:

@@ -11,6 +11,10 @@ _SUBSIDY = re.compile(any_of(words("targets", "negatives", "subsidy")))
 _CONDITION = re.compile(any_of(words("targets", "negatives", "conditions")))
 _CONDITIONAL_START = re.compile(any_of(words("targets", "negatives", "conditional_starts")))
 _PRESENT = re.compile(any_of(words("targets", "negatives", "present")))
+_PRESENT_UNDATED = re.compile(any_of(words("targets", "negatives", "present_undated")))
+_PLAN = re.compile(any_of(words("targets", "negatives", "plans")))
+_BUILT_BEHIND = re.compile(rf"[^,。;、]{{0,12}}?(?:{any_of(words('targets', 'goals', 'built_behind'))})")
+_FOR_WHOM = re.compile(r"\W*[为在对向]\Z")
 _COUNTED_BEFORE = re.compile(rf"(?:{any_of(words('targets', 'negatives', 'counted_before'))})\s?\Z")
 _PART_BEHIND = re.compile(rf"\s?(?:{any_of(words('targets', 'negatives', 'parts_behind'))})")
 _PART_AT_END = re.compile(
@@ -38,13 +42,18 @@ _THRESHOLD = re.compile(
     r"\s?(?:以上|及以上|以下|以内)?的?(?:企业|单位|个人|人员|团队|主体|用人单位|申请|应当|毕业生|中小微?企业)"
 )
 _MEMBER = re.compile(r"[^,。;、]{0,14}?(?:\d|[“《])")
-_YEARS_NAMED = re.compile(r"(?<![比较])(?:19|20)\d\d年")
+_YEARS_NAMED = re.compile(r"(?<![比较])(?:19|20)\d\d年(?!起|开始)")
 _MONEY_UNITS = words("targets", "measures", "money")
 
 
 def sets_rules(header: Header) -> bool:
     """Whether the title says that the text is a law or a set of rules: its numbers bind, they are not aimed at."""
     return bool(header.title and _REGULATION.search(header.title.replace("（", "(").replace("）", ")")))
+
+
+def aims_at_nothing(header: Header) -> bool:
+    """Whether only what has a date is an aim here: a text that sets rules, other than a reply to a plan."""
+    return sets_rules(header) and not _PLAN.search(header.title or "")
 
 
 def offers(text: str, sentence: Span) -> bool:
@@ -57,6 +66,7 @@ def refused(text: str, sentence: Span, part: Span, quantity: Quantity, dated: bo
     before = text[part.start : quantity.whole.start]
     behind = text[quantity.whole.end : part.end]
     aim = bool(_GOAL.search(text, part.start, quantity.whole.start)) or _listed_aim(text, sentence, part)
+    aim = aim or bool(_FOR_WHOM.match(before) and _GOAL.search(behind))
     if _is_idiom(text, quantity, before) or _DURATION_BEHIND.match(text, quantity.span.end):
         return True
     if _SIZE_BEHIND.match(text, quantity.span.end) or (quantity.unit in _SPANS and not _is_lowest(quantity)):
@@ -68,7 +78,7 @@ def refused(text: str, sentence: Span, part: Span, quantity: Quantity, dated: bo
         or _is_condition(text, part, before, behind, quantity, aim, dated)
         or _is_present(text, sentence, part, quantity, dated)
         or _is_attribute(before, behind, quantity)
-        or (_MADE_INTO.match(text, quantity.span.end) and _FROM.search(before) is not None)
+        or bool(_MADE_INTO.match(text, quantity.span.end) and _FROM.search(before))
     )
 
 
@@ -99,7 +109,7 @@ def _listed_aim(text: str, sentence: Span, part: Span) -> bool:
 def _is_list_count(before: str, behind: str, quantity: Quantity) -> bool:
     if quantity.compared and quantity.before != "growth":
         return False
-    if _AND_SO_ON.search(before) and _BUILDS.match(before.lstrip()):
+    if _AND_SO_ON.search(before) and (_BUILDS.match(before.lstrip()) or _BUILT_BEHIND.match(behind)):
         return bool(_PART_BEHIND.match(behind))
     if _COUNTED_BEFORE.search(before) or (quantity.unit == "次" and "每" in before):
         return True
@@ -123,11 +133,13 @@ def _is_condition(text: str, part: Span, before: str, behind: str, quantity: Qua
 def _is_present(text: str, sentence: Span, part: Span, quantity: Quantity, dated: bool) -> bool:
     if _PRESENT.search(text, part.start, quantity.span.start):
         return True
+    if not dated and _PRESENT_UNDATED.search(text, part.start, quantity.span.start):
+        return True
     return not dated and bool(_YEARS_NAMED.search(text, sentence.start, quantity.span.start))
 
 
 def _is_attribute(before: str, behind: str, quantity: Quantity) -> bool:
-    """Whether a measure only describes what is counted: 营收超1000万元OPC100家以上, 70个30亿元以上项目, 10人以内的团队."""
+    """Whether a measure describes what is counted: 营收超1000万元OPC100家以上, 70个30亿元以上项目, 10人以内的团队."""
     if behind and quantity.unit in _AGES and quantity.after in ("at_least", "at_most"):
         return True
     if quantity.after == "at_most" and quantity.unit != "%" and behind.startswith("的"):

@@ -9,10 +9,11 @@ from ingest.extract.quantities import Quantity, quantities
 from ingest.extract.searchable import searchable, trim
 from ingest.extract.target_metrics import metric_of, own_part
 from ingest.extract.target_places import Aside, Place, places
-from ingest.extract.target_refusals import offers, refused, sets_rules
+from ingest.extract.target_refusals import aims_at_nothing, offers, refused
 
 _TOTAL = re.compile(r"(?<![健齐安保完])全覆盖(?![\u4e00-\u9fff])|(?<![健齐安保完])全覆盖(?=[和及与]|以及)")
 _ATTRIBUTE_VERB = re.compile(r"(?:构建|形成|建立|提供|开展|实施|推进|建设|打造|加强)\Z")  # 构建全覆盖、多层次的…
+_ONE_OF_SEVERAL = re.compile(r"、[^,。;]{1,16}?的")  # 多层次、全覆盖、人性化的服务网络
 _WHOLE = re.compile(rf"全部[^,。;、\d]{{0,6}}?(?:{any_of(words('targets', 'goals', 'whole_verbs'))})(?!的)")
 _GOAL = re.compile(any_of(words("targets", "goals", "verbs")))
 _TIMES = any_of(words("targets", "measures", "times"))
@@ -40,7 +41,7 @@ def read_targets(structure: Structure, clauses: Sequence[Span]) -> tuple[Target,
     """
     text = searchable(structure, clauses)
     aside = Aside(text)
-    rules = sets_rules(structure.header)
+    rules = aims_at_nothing(structure.header)
     found: list[Target] = []
     for place in places(structure, text):
         if place.certain or not rules:
@@ -52,8 +53,9 @@ def _targets_of(text: str, original: str, place: Place, aside: Aside) -> Iterato
     listed = list(quantities(text, place.part.start, place.part.end))
     if listed and offers(text, place.sentence):
         listed = []
+    listed = [q for q in listed if not refused(text, place.sentence, place.part, q, bool(place.deadline))]
     for index, quantity in enumerate(listed):
-        if refused(text, place.sentence, place.part, quantity, bool(place.deadline)) or aside.holds(quantity.span):
+        if aside.holds(quantity.span):
             continue
         quote = own_part(text, place.part, listed, index)
         metric = metric_of(text, quote, quantity)
@@ -96,6 +98,7 @@ def _totals(text: str, original: str, place: Place, aside: Aside) -> Iterator[Ta
             if (
                 aside.holds(span)
                 or _ATTRIBUTE_VERB.search(text, start, match.start())
+                or (text[match.start() - 1 : match.start()] == "、" and _ONE_OF_SEVERAL.match(text, match.end()))
                 or not _GOAL.search(lead)
                 or "已" in lead[-12:]
             ):
