@@ -7,7 +7,7 @@ import signal
 from contextlib import ExitStack
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -15,10 +15,6 @@ from typer.core import TyperGroup
 from api import console
 from api.console import Format
 from graph.errors import PolicyGraphError, SourceError
-
-if TYPE_CHECKING:
-    from graph.store import GraphStore
-    from ingest.pipeline import DocumentReport
 
 EXIT_CODES = {
     0: "done",
@@ -55,6 +51,10 @@ app = typer.Typer(
 
 Data = Annotated[Path | None, typer.Option("--data", help="Folder of the embedded store.", show_default=False)]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Jobs = Annotated[
+    int | None, typer.Option(min=1, help="Files read at the same time; one a core by default.", show_default=False)
+]
+TimeLimit = Annotated[float, typer.Option(min=1, help="Seconds that one of several files may take.")]
 Paths = Annotated[list[Path], typer.Argument(help="Files, or folders of files.", show_default=False)]
 
 
@@ -77,77 +77,38 @@ def _root(
 
 @app.command()
 def parse(
-    files: Annotated[list[Path], typer.Argument(help="Documents to read.", show_default=False)], as_json: Json = False
+    paths: Paths,
+    as_json: Json = False,
+    lines: Annotated[bool, typer.Option("--jsonl", help="Print JSON, one document a line.")] = False,
+    out: Annotated[
+        Path | None, typer.Option(help="Folder to write a JSON file for each document into.", show_default=False)
+    ] = None,
+    jobs: Jobs = None,
+    time_limit: TimeLimit = 120,
 ) -> None:
     """Print what documents say. As JSON: one object; for several files, one a line."""
+    from api import runs
     from graph.settings import load_settings
-    from ingest.parse_json import to_json
-    from ingest.parsing import parse_file
 
-    limit = load_settings().max_upload
-    failed = False
-    with console.progress() as bar:
-        for file in bar.track(files, description="parse"):
-            try:
-                parsed = parse_file(file, limit=limit)
-            except SourceError as error:
-                failed = True
-                console.note(f"policy-graph: {console.one_line(error)}")
-                continue
-            if as_json:
-                console.write_json(to_json(parsed), lines=len(files) > 1)
-            else:
-                console.write_parse(parsed)
-    if failed:
-        raise typer.Exit(SourceError.exit_code)
+    speed = runs.pace(load_settings().max_upload, jobs, time_limit)
+    runs.parse(paths, runs.ParseForm(as_json, lines, out), speed)
 
 
 @app.command()
-def load(paths: Paths, as_json: Json = False, data: Data = None) -> None:
+def load(
+    paths: Paths, as_json: Json = False, jobs: Jobs = None, time_limit: TimeLimit = 120, data: Data = None
+) -> None:
     """Load documents into the graph. Loading the same one again changes nothing."""
+    from api import runs
     from graph.settings import load_settings
     from graph.store import open_store
 
     settings = load_settings(data=data)
-    files = _files(paths)
+    files = runs.files_of(paths)
     with open_store(settings, "write") as store:
-        reports = _load(files, store, limit=settings.max_upload, as_json=as_json)
-    if any(report.outcome == "failed" for report in reports):
+        whole = runs.load(files, store, runs.pace(settings.max_upload, jobs, time_limit), as_json=as_json)
+    if not whole:
         raise typer.Exit(SourceError.exit_code)
-
-
-def _files(paths: list[Path]) -> list[Path]:
-    from ingest.pipeline import find_files
-
-    files = find_files(paths)
-    if not files:
-        raise SourceError(f"{', '.join(map(str, paths))} holds no file. Name a document or a folder of documents.")
-    return files
-
-
-def _load(files: list[Path], store: "GraphStore", *, limit: int, as_json: bool) -> list["DocumentReport"]:
-    from dataclasses import asdict
-
-    from ingest.pipeline import load_documents
-
-    with console.progress() as bar:
-        task = bar.add_task("load", total=len(files))
-
-        def on_report(report: "DocumentReport") -> None:
-            bar.advance(task)
-            if as_json:
-                console.write_json(asdict(report), lines=True)
-            elif report.outcome == "failed":
-                console.note(f"policy-graph: {console.one_line(report.error)}")
-            else:
-                console.say(
-                    f"{report.outcome}  {report.key}  {report.title}"
-                    f"  ({report.items} items, {report.clauses} clauses, {report.units} units)"
-                )
-                for warning in report.warnings:
-                    console.note(f"{report.name}: {warning}")
-
-        return load_documents(files, store, limit=limit, on_report=on_report)
 
 
 @app.command()
@@ -190,19 +151,19 @@ def serve(
     data: Data = None,
 ) -> None:
     """Serve pages, pictures and the REST API until Ctrl-C."""
-    from api import serving
+    from api import runs, serving
     from graph.settings import load_settings
 
     settings = load_settings(data=data, port=port, listen=listen)
     with ExitStack() as held:
         # In this order: a busy port or a missing file is said before a server is started for it.
         listener = held.enter_context(serving.listener_of(settings))
-        files = _files(first) if first else []
+        files = runs.files_of(first) if first else []
         from graph.store import open_store
 
         store = held.enter_context(open_store(settings, "write" if files else "read"))
         if files:
-            _load(files, store, limit=settings.max_upload, as_json=False)
+            runs.load(files, store, runs.pace(settings.max_upload))
         serving.run(settings, listener)
 
 

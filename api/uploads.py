@@ -45,7 +45,7 @@ def load_upload(file: UploadFile, writer: GraphStore, limit: int) -> UploadAnswe
             f"{name} has {file.size:,} bytes; up to {limit:,} are read here. Split it, or raise MAX_UPLOAD."
         )
     with _one_at_a_time:
-        report = load_or_raise(lambda: read_bytes(file.file.read(), name, limit=limit), name, writer)
+        report = load_or_raise(lambda: read_bytes(file.file.read(), name, limit=limit), writer)
     return UploadAnswer(
         key=report.key,
         title=report.title,

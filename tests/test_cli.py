@@ -63,10 +63,29 @@ def test_parse_prints_one_object_for_one_file(tmp_path: Path) -> None:
 
 
 def test_parse_goes_on_after_a_file_that_cannot_be_read(tmp_path: Path) -> None:
-    done = run("parse", EXAMPLE, tmp_path / "missing.txt", EXAMPLE, "--json", env=environment(tmp_path))
-    assert [json.loads(line)["document"]["doc_number"] for line in done.stdout.splitlines()] == [KEY, KEY]
+    done = run("parse", EXAMPLE, tmp_path / "missing.txt", "--json", env=environment(tmp_path))
+    assert [json.loads(line)["document"]["doc_number"] for line in done.stdout.splitlines()] == [KEY]
     assert done.returncode == 1
-    assert re.fullmatch(r"policy-graph: .*missing\.txt.*\n", done.stderr)
+    first, second = done.stderr.splitlines()
+    assert first == "policy-graph: 1 of 2 files read, 1 skipped:"
+    assert re.fullmatch(r"policy-graph: skipped .*missing\.txt: does not exist: .*", second)
+
+
+def test_parse_writes_one_document_a_line(tmp_path: Path) -> None:
+    done = run("parse", EXAMPLE.parent, "--jsonl", env=environment(tmp_path))
+    assert (done.returncode, done.stderr, done.stdout.count("\n")) == (0, "", 1)
+
+
+@pytest.mark.embedded
+def test_a_folder_is_loaded_whatever_is_broken_in_it(loaded: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(EXAMPLE.read_bytes())
+    (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7\n1 0 obj")
+    (tmp_path / "c.txt").write_bytes(EXAMPLE.read_bytes())
+    done = run("load", tmp_path, "--jobs", "2", env=loaded)
+    assert (done.returncode, done.stdout.count(KEY)) == (1, 2)
+    first, second = done.stderr.splitlines()
+    assert first == "policy-graph: 2 of 3 files read, 1 skipped:"
+    assert re.fullmatch(r"policy-graph: skipped .*b\.pdf: .*", second)
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "gbk"])
