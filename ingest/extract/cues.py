@@ -8,26 +8,28 @@ from typing import Any
 from ingest.document import Role
 from ingest.extract.lexicon import any_of, lexicon
 
-NUMBERING = (
-    r"[ \t]*(?:\d{1,2}[.、)]|[-·•*●■◆▪]{1,3}|\(\d{1,2}\))?[ \t]*"  # what may stand before a label on its own line
-)
+NUMBERING = r"[ \t]*(?:\d{1,2}[.、)]|[-·•*●○■□◆◇▪▲△►▶➢➤※★☆√]{1,3}|\(\d{1,2}\)|[①-⑳])?[ \t]*"  # what may stand before a label on its own line
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
     """Patterns over folded text; ``…_role`` give the meaning of the words they match."""
 
-    label: re.Pattern[str]  # at the start of a chunk: group 1 or 2 the word
+    label: re.Pattern[str]  # at the start of a chunk: group 1, 2 or 3 the word
+    bare_label: re.Pattern[str]  # the word alone, as it stands in a bracket: 【责任单位】
     label_role: dict[str, Role]
     label_colon: re.Pattern[str]  # a label with its colon, wherever it stands
     ignored: re.Pattern[str]
     deadline: re.Pattern[str]
     verb: re.Pattern[str]  # a run of role verbs and adverbs at the end of a chunk
     only_verb: re.Pattern[str]
+    plain_verb: re.Pattern[str]  # one role verb
+    guiding: re.Pattern[str]  # a verb in front of the bodies that it is done to: 指导各区政府落实
     between: re.Pattern[str]  # role verbs that may stand between two bodies
     verb_role: tuple[tuple[Role, tuple[str, ...]], ...]
     together: re.Pattern[str]
     adverb: re.Pattern[str]  # a run of adverbs at the end
+    mark: re.Pattern[str]  # punctuation between chunks, and brackets
     separator: re.Pattern[str]  # what stands between chunks: punctuation, or nothing but the next label
     leading: re.Pattern[str]
     hint: re.Pattern[str]  # the last character of such a word and what follows: quick to look for
@@ -51,29 +53,38 @@ def cues() -> Cues:
     adverbs = _words("adverb")
     last = "".join(sorted({word[-1] for word in [*label_role, *verbs, *_words("ignored"), *_words("deadline")]}))
     run = rf"(?:{any_of([*verbs, *adverbs])}| )++"  # possessive: 统筹协调 is one word and two, which must not multiply
+    around = lexicon("clauses")["label_around"]
+    front, behind = (f"(?:{any_of(around[key])})?" for key in ("before", "after"))
     labels = any_of(label_role)
-    long = any_of(word for word in label_role if len(word) > 3)
+    long = any_of(word for word in label_role if len(word) > 3 and not word.endswith(tuple(verbs)))
     other = any_of([*_words("ignored"), *_words("deadline")])
     return Cues(
         label=re.compile(
-            rf"{NUMBERING}(?:[省市区县]级?)?(?:({labels}) *:|({long}) *(?:为(?!牵|主)|是| |(?=[市省区县州国各有相中])))"
+            rf"{NUMBERING}{front}(?:({labels}){behind} *:|({long}) *(?:为(?!牵|主)|是| |(?=[市省区县州国各有相中])))"
+            rf"|\({front}({long}){behind} ?:?\) ?:?"
         ),
+        bare_label=re.compile(rf"{front}(?:{long}){behind}"),
         label_role=label_role,
-        label_colon=re.compile(rf"({labels}) ?:"),
+        label_colon=re.compile(rf"{front}({labels}){behind} ?:"),
         ignored=re.compile(rf"{NUMBERING}(?:{any_of(_words('ignored'))}) ?:"),
         deadline=re.compile(rf"{NUMBERING}(?:{any_of(_words('deadline'))}) ?(?::|为| |(?=\d))"),
         verb=re.compile(rf"{run}$"),
         only_verb=re.compile(rf"{run}(?:单位|部门)?"),
+        plain_verb=re.compile(any_of(verbs)),
+        guiding=re.compile(rf"(?:{any_of(word for role, some in verb_role if role == 'guide' for word in some)})++"),
         between=re.compile("牵头(?:负责)?|(?:业务|督促)?指导|(?:积极|密切)?配合|参与|负责(?!人)"),
         verb_role=verb_role,
         together=re.compile(any_of(_words("together")) + r"|(?<=[局委厅部办会院府署])商(?![务贸业标会品事联户])"),
         adverb=re.compile(rf"(?:{any_of(adverbs)}| )++$"),
+        mark=re.compile(r"[()〈〉、,;。\n\t]"),
         separator=re.compile(
             rf"[()〈〉、,;。\n\t]| +(?=(?:{labels}|{other}) ?:)|(?<=[局委厅部办会院府心])(?=(?:{long}|完成时限) ?:)"
         ),
         leading=re.compile(rf"(?:{any_of(_words('leading'))}| )*+"),
         hint=re.compile(rf"[{last}] ?[:为)〉,;。、\n 市省区县各]"),
-        any=re.compile(rf"(?:{labels}|{other}) ?[:为]|(?:{any_of(verbs)}) ?[)〉,;。、\n]|(?:{long})[ 市省区县各]"),
+        any=re.compile(
+            rf"(?:{labels}){behind} ?[:为)]|(?:{other}) ?[:为]|(?:{any_of(verbs)}) ?[)〉,;。、\n]|(?:{long})[ 市省区县各]"
+        ),
     )
 
 

@@ -101,16 +101,18 @@ def is_clause(structure: Structure, draft: Draft) -> bool:
     if not known or all(is_common(name) for name in names):
         return False
     style = draft.statement.style
-    if style in ("verbs", "verb-line"):
+    if style in ("verbs", "verb-line", "verb-sentence"):
         if not draft.roles.verbs or draft.roles.odd or len(known) < len(names) or any(map(is_common, names)):
             return False
         if any(_PROSE.search(name) for name in names):
             return False
-        return style == "verbs" or _is_line_of_duties(draft)
+        return style == "verbs" or _is_line_of_duties(draft, style == "verb-line")
     if style == "bracket":
         return draft.roles.labelled
     if style == "row":
         return 2 * len(known) >= len(names)
+    if style == "bare-line" and len(known) < len(names):
+        return False
     label = draft.view[:8]
     inside_item = structure.item_at(draft.statement.span.start) is not None
     if not inside_item and label.lstrip().startswith(_ORGANISER):
@@ -118,8 +120,21 @@ def is_clause(structure: Structure, draft: Draft) -> bool:
     return draft.roles.labelled and not draft.roles.odd and 5 * len(known) >= 4 * len(names)
 
 
-def _is_line_of_duties(draft: Draft) -> bool:
-    """Whether a line without brackets and labels is nothing but bodies and their verbs: 市教育局牵头，各区政府配合."""
+_PLACED = "省市区县州各国"  # how a name begins that is of the government, whatever stands before it
+_MINISTRY = ("部", "委", "总局", "总署", "银行")
+
+
+def _is_line_of_duties(draft: Draft, alone: bool) -> bool:
+    """Whether words without brackets and labels are nothing but bodies and their verbs: 市教育局牵头，各区政府配合.
+
+    ``alone``: they are the whole line, which then may say no more than 市教育局、市财政局负责.
+    """
     said = {entry.word for entry in draft.roles.entries}
-    named = [body.name for body in draft.bodies if body.name[0] in "省市区县州各国有相全中"]
-    return not draft.roles.unsaid and 2 * len(named) >= len(draft.bodies) and any("牵头" in (w or "") for w in said)
+    if draft.roles.unsaid:
+        return False
+    if any("牵头" in (word or "") for word in said) and (alone or len(said) > 1):
+        named = [body.name for body in draft.bodies if body.name[0] in "省市区县州各国有相全中"]
+        return 2 * len(named) >= len(draft.bodies)
+    duties = any(body.role in ("lead", "responsible", "implement") for body in draft.bodies)
+    sure = all(len(b.name) > 2 and (b.name[0] in _PLACED or b.name.endswith(_MINISTRY)) for b in draft.bodies)
+    return duties and sure and (alone or any("分工" in (word or "") for word in said))

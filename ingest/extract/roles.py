@@ -5,24 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.document import Role, Span
-from ingest.extract.cues import cues, role_of
-from ingest.extract.names import LONGEST, is_body
+from ingest.extract.chunks import LONGEST_CHUNK, look, split
+from ingest.extract.cues import cues
+from ingest.extract.names import is_body
 
-_LONGEST_CHUNK = 4 * LONGEST
 # 各区、县(市)政府 is one body: a district and a county-level city are of one rank, and the 、 stands inside the name.
 _WITHIN_NAME = re.compile(
     r"各(?:区|县)、(?:县|区)\((?:市|区|旗|特区)(?:、(?:市|区|旗|特区))*\)"
     r"|党委、(?:人民)?政府|党工委、管委会"
     r"|(?:相关|有关)(?:市|区|县)、(?:县|区)\((?:市|区|旗)(?:、(?:市|区|旗))*\)"
-)
-_ROLE_BRACKET = re.compile(r"[(〈]([^()〈〉]{2,12})[)〉]$")
-_DATED = re.compile(
-    r"(?:到|于|截至|自|力争|在|并|按照|按|根据|今年|明年|当年|全年|年内|立即|逐步)*+"
-    r"(?:(?:[12]\d{3}|[一二][〇零○一二三四五六七八九]{3}) ?年|\d{1,2} ?月|年底|长期|常态|持续"
-    r"|立行立改|即时|每年|\d+ ?年内|计划|序时|时间节点|工作进度)|(?:今年|全年|年内|立即|逐步)"
-)
-_SCHEDULE = re.compile(
-    r"(?:前|底|末|完成|成效|到位|推进|坚持|开展|整改|实施|落实|见效|启动|年|月|日|度|内|化|上半年|下半年|季度)$"
 )
 
 
@@ -48,27 +39,23 @@ class Roles:
     odd: list[Span] = field(default_factory=list)  # stretches that are no list of bodies
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk:
-    start: int
-    end: int
-    before: str
-
-
-def _chunks(text: str) -> Iterator[_Chunk]:
-    """The stretches between separators that stand outside brackets."""
-    kept = {text.index("、", match.start()) for match in _WITHIN_NAME.finditer(text)}
+def _chunks(text: str) -> Iterator[tuple[int, int, str]]:
+    """The stretches between separators that stand outside brackets: start, end, the separator in front."""
+    kept = {text.index("、", match.start()) for match in _WITHIN_NAME.finditer(text)} if "、" in text else set()
+    colons = text.count(":")
+    plain = colons == 0 or (colons == 1 and cues().label.match(text) is not None)
+    separator = cues().mark if plain else cues().separator
     start, depth, before = 0, 0, ""
-    for match in cues().separator.finditer(text):
+    for match in separator.finditer(text):
         mark = match[0]
         if mark and mark in "(〈":
             depth += 1
         elif mark and mark in ")〉":
             depth = max(0, depth - 1)
         elif depth == 0 and match.start() not in kept:
-            yield _Chunk(start, match.start(), before)
+            yield start, match.start(), before
             start, before = match.end(), mark
-    yield _Chunk(start, len(text), before)
+    yield start, len(text), before
 
 
 def read_roles(text: str, offset: int = 0) -> Roles:
@@ -91,12 +78,14 @@ class _Reader:
         self.said = False  # a verb has been read since the label
 
     def read(self) -> Roles:
-        for chunk in _chunks(self.text):
-            if chunk.before in (";", "。"):
+        for start, end, before in _chunks(self.text):
+            if before in (";", "。"):
                 self.passing = False
                 if self.label:
                     self._close(None, None)
-            self._chunk(chunk.start, chunk.end, chunk.before)
+            elif before == ",":
+                self.together = None  # A会同B,C负责: only B is brought in
+            self._chunk(start, end, before)
         self._close(None, None)
         return self.found
 
@@ -104,69 +93,65 @@ class _Reader:
         start, end = self._trim(start, end, " 　")
         if start >= end:
             return
-        words = self.text[start:end]
-        if end - start > _LONGEST_CHUNK:
+        if end - start > LONGEST_CHUNK:
             self.found.odd.append(Span(self.offset + start, self.offset + end))
             return
-        if cues().ignored.match(words) or cues().deadline.match(words):
+        seen = look(self.text[start:end])
+        if seen.kind == "label" and seen.role:
+            self._begin(seen.role, seen.word)
+            self._chunk(start + seen.at, end, "")
+        elif seen.kind == "other label":
             self._close(None, None)
             self.passing, self.label = True, None
-            return
-        if match := cues().label.match(words):
-            self._close(None, None)
-            word = match[1] or match[2]
-            self.label, self.passing, self.together = (cues().label_role[word], word), False, None
-            self.said = False
-            self.found.labelled = True
-            self._chunk(start + match.end(), end, "")
-            return
-        if self.passing:
-            return
-        if _DATED.match(words) and _SCHEDULE.search(words) and not is_body(words):
-            return
-        self._bodies(start, end, before)
+        elif seen.kind == "level":
+            self._chunk(start + seen.at, end, before)
+        elif not self.passing and seen.kind != "date":
+            self._bodies(start, end, before)
+
+    def _begin(self, role: Role, word: str) -> None:
+        """A label: what stands before the first one and is no body (见附件1,责任单位:…) is no list."""
+        if not self.found.labelled and self.open:
+            names = [self.text[e.span.start - self.offset : e.span.end - self.offset] for e in self.open]
+            if not any(map(is_body, names)):
+                self.found.entries, self.open = [], []
+        self._close(None, None)
+        self.label, self.passing, self.together = (role, word), False, None
+        self.said = False
+        self.found.labelled = True
 
     def _bodies(self, start: int, end: int, before: str) -> None:
         """A stretch of bodies, perhaps with verbs behind, between or in brackets."""
-        words = self.text[start:end]
-        if (match := cues().together.search(words)) and self._divides(words, match):
-            self._bodies_if_any(start, start + match.start(), before)
-            self.together = match[0]
-            self._bodies_if_any(start + match.end(), end, "")
-            return
-        for match in cues().between.finditer(words):
-            tail = cues().verb.search(words, match.end())
-            rest = words[match.end() : tail.start() if tail else len(words)]
-            if is_body(words[: match.start()]) and is_body(rest) and rest[0] in "市省区县州国各有相中":
-                self._bodies(start, start + match.end(), before)
-                self._bodies(start + match.end(), end, ",")
-                return
-        if (inner := _ROLE_BRACKET.search(words)) and (cues().only_verb.fullmatch(inner[1])) and role_of(inner[1]):
-            self._add(start, start + inner.start(), before, role_of(inner[1]), inner[1])
-            self.found.verbs += 1
-            return
-        tail = cues().verb.search(words)
-        if tail is None:
+        cut = split(self.text[start:end], bool(self.label))
+        if cut.kind == "plain":
             self._add(start, end, before)
-            return
-        said = tail[0].strip()
-        self._add(start, start + tail.start(), before)
-        if role := role_of(said):
-            self._keep_labelled()
-            self._close(role, said)
-            self.said = True
+        elif cut.kind == "together":
+            self._bodies_if_any(start, start + cut.at, before)
+            self.together = cut.word
+            self._bodies_if_any(start + cut.until, end, "")
+        elif cut.kind == "two":
+            self._bodies(start, start + cut.at, before)
+            self._bodies(start + cut.at, end, ",")
+        elif cut.kind == "bracket":
+            self._add(start, start + cut.at, before, cut.role, cut.word)
             self.found.verbs += 1
+        elif cut.kind == "in front" and self.open:
+            self._say(cut.role, cut.word)
+            self._bodies(start + cut.until, end, ",")
+        else:
+            self._add(start, start + cut.at if cut.kind == "verb" else end, before)
+            if cut.role and cut.kind == "verb":
+                self._keep_labelled()
+                self._say(cut.role, cut.word)
+
+    def _say(self, role: Role | None, word: str) -> None:
+        self._close(role, word)
+        self.said = True
+        self.found.verbs += 1
 
     def _bodies_if_any(self, start: int, end: int, before: str) -> None:
         start, end = self._trim(start, end)
         if start < end:
             self._bodies(start, end, before)
-
-    def _divides(self, words: str, match: "re.Match[str]") -> bool:
-        left = cues().adverb.sub("", words[: match.start()])
-        verb = cues().verb.search(left)
-        left = left[: verb.start()] if verb else left
-        return not left or is_body(left) or left.endswith("等") or left in "并联合由"
 
     def _add(self, start: int, end: int, before: str, role: Role | None = None, word: str | None = None) -> None:
         start, end = self._trim(start, end)

@@ -21,13 +21,13 @@ class Statement:
     """``span`` is what will be quoted, ``inside`` the words without the outer brackets.
 
     ``style``: ``bracket`` and ``line`` and ``sentence`` begin with a label (责任单位：); ``verbs`` is a bracket and
-    ``verb-line`` a line that has only verbs (A牵头，B配合) and must prove to hold nothing but bodies; ``row`` is of a
-    table of duties.
+    ``verb-line`` a line (``verb-sentence`` the last sentence of one) that has only verbs (A牵头，B配合) and must prove
+    to hold nothing but bodies, as must a ``bare-line`` whose label has no colon; ``row`` is of a table of duties.
     """
 
     span: Span
     inside: Span
-    style: Literal["bracket", "verbs", "line", "sentence", "verb-line", "row"]
+    style: Literal["bracket", "verbs", "line", "sentence", "bare-line", "verb-line", "verb-sentence", "row"]
     broken: bool = False  # a bracket was missing, or closed too early
 
 
@@ -41,7 +41,7 @@ def find_statements(folded: str, start: int, end: int) -> list[Statement]:
             if not kept or statement.span.start >= kept[-1].span.end:
                 kept.append(statement)
         kept += _labelled(folded, first, last, kept)
-        found += kept or _verb_line(folded, first, last)
+        found += kept or _bare_line(folded, first, last) or _verb_line(folded, first, last)
     found.sort(key=lambda s: s.span)
     return _without_overlaps(_merge_lines(folded, found))
 
@@ -64,16 +64,34 @@ def _lines_with_cues(folded: str, start: int, end: int) -> Iterator[tuple[int, i
 def _in_brackets(folded: str, start: int, end: int, limit: int) -> Iterator[Statement]:
     for bracket in brackets(folded, start, end):
         first, last = bracket.inside
+        if bracket.closed and last - first < 20 and cues().bare_label.fullmatch(folded, first, last):
+            yield from _behind_label(folded, start, end, bracket)
+            continue
         label = cues().label.match(folded, first, min(last, first + 40))
-        if label is None and not (cues().ignored.match(folded, first, min(last, first + 20)) and bracket.closed):
+        if label is None and not (bracket.closed and _labelled_within(folded, first, last)):
             if bracket.closed and last - first <= _LONGEST and _has_verbs(folded, bracket):
                 yield Statement(Span(bracket.start, bracket.end), Span(first, last), "verbs")
-            continue
-        if label is None and not cues().label_colon.search(folded, first, last):
             continue
         statement = _whole(folded, bracket, end, limit)
         if statement.span.end - statement.span.start <= _LONGEST:
             yield statement
+
+
+def _behind_label(folded: str, start: int, end: int, bracket: Bracket) -> Iterator[Statement]:
+    """The list behind a label that stands in a bracket of its own: 【责任单位】市教育局、市财政局."""
+    line = re.fullmatch(NUMBERING, folded[start : bracket.start]) is not None
+    if line or _SENTENCE_START.search(folded, max(start, bracket.start - 8), bracket.start):
+        stop = _sentence_end(folded, bracket.end, end)
+        if 2 < stop - bracket.end <= _LONGEST:
+            yield Statement(Span(bracket.start, stop), Span(bracket.start, stop), "line" if line else "sentence")
+
+
+def _labelled_within(folded: str, start: int, end: int) -> bool:
+    """Whether a bracket comes to its label behind something else: (2025年底前完成,责任单位:市教育局)."""
+    for match in cues().label_colon.finditer(folded, start, end):
+        if folded[match.start() - 1] in ",;。 ":
+            return folded.find("(", start, match.start()) < 0
+    return False
 
 
 def _whole(folded: str, bracket: Bracket, end: int, limit: int) -> Statement:
@@ -143,6 +161,7 @@ def _has_verbs(folded: str, bracket: Bracket) -> bool:
     return re.search(r"\((?:牵头|负责|主办)\)", folded[first:last]) is not None
 
 
+_NUMBERED = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[).、]|第.{1,4}[条章节]|[①-⑳]")
 _SENTENCE_START = re.compile(r"(?:^|[。;!?”)] *|[ \t]{2,})$")
 
 
@@ -168,6 +187,16 @@ def _labelled(folded: str, start: int, end: int, taken: Sequence[Statement]) -> 
             yield Statement(Span(at, stop), Span(at, stop), "line" if line else "sentence")
 
 
+def _bare_line(folded: str, start: int, end: int) -> list[Statement]:
+    """A line that begins with a label without its colon: 责任单位 市教育局、市财政局."""
+    match = cues().label.match(folded, start, end)
+    if match is None or not match[2] or match.end() >= end or "。" in folded[match.end() : end].rstrip("。 \t"):
+        return []
+    first = match.start(2)
+    stop = _sentence_end(folded, first, end)
+    return [Statement(Span(first, stop), Span(first, stop), "bare-line")] if stop - first <= _LONGEST else []
+
+
 def _sentence_end(folded: str, at: int, end: int) -> int:
     """The end of a labelled sentence: its full stop, unless the next sentence is labelled as well."""
     stop = folded.find("。", at, end)
@@ -185,18 +214,22 @@ def _sentence_end(folded: str, at: int, end: int) -> int:
 
 
 def _verb_line(folded: str, start: int, end: int) -> Iterator[Statement]:
-    """Such a line: 市教育局牵头，各区政府配合 (the whole of it)."""
+    """Such a line, or a paragraph's last sentence: 市教育局牵头，各区政府配合."""
     first, last = start, end
     while first < last and folded[first] in " \t":
         first += 1
-    while last > first and folded[last - 1] in " \t。":
+    while last > first and folded[last - 1] in " \t。.":
         last -= 1
-    words = folded[first:last]
-    if not 6 <= len(words) <= 160 or any(mark in words for mark in "。:《”\t"):
+    tail = cues().verb.search(folded, max(first, last - 40), last)
+    if tail is None or not role_of(tail[0]):
         return
-    tail = cues().verb.search(words[-40:])
-    if tail and role_of(tail[0]):
-        yield Statement(Span(first, last), Span(first, last), "verb-line")
+    stop = folded.rfind("。", first, last) + 1
+    while stop and folded[stop] in " \t":
+        stop += 1
+    words = folded[stop or first : last]
+    if 6 <= len(words) <= 160 and not any(mark in words for mark in ":《”\t") and not _NUMBERED.match(words):
+        span = Span(stop or first, last)
+        yield Statement(span, span, "verb-sentence" if stop else "verb-line")
 
 
 def _merge_lines(folded: str, found: Sequence[Statement]) -> list[Statement]:
@@ -208,19 +241,24 @@ def _merge_lines(folded: str, found: Sequence[Statement]) -> list[Statement]:
         word = _label_of(folded, statement)
         follows = (
             last is not None
-            and last.style == "line" == statement.style
-            and not folded[last.span.end : statement.span.start].strip(" \t\n。;")
-            and folded.count("\n", last.span.end, statement.span.start) <= 2
+            and last.style == statement.style
             and word not in labels
+            and _is_joint(folded, last.span.end, statement.span.start)
         )
-        if statement.style == "line":
+        if statement.style in ("line", "bare-line"):
             start = merged.pop().span.start if follows else statement.span.start
             span = Span(start, _with_date(folded, statement.span.end))
-            merged.append(Statement(span, span, "line"))
+            merged.append(Statement(span, span, statement.style))
         else:
             merged.append(statement)
         labels = {*labels, word} if follows else {word}
     return merged
+
+
+def _is_joint(folded: str, start: int, end: int) -> bool:
+    """Whether nothing stands between two labelled lines but a line for a person or a date."""
+    lines = [line for line in folded[start:end].split("\n") if line.strip(" \t。;")] if end - start < 200 else [""] * 9
+    return len(lines) <= 2 and all(cues().ignored.match(line) or cues().deadline.match(line) for line in lines)
 
 
 def _with_next_lines(folded: str, end: int) -> int:
@@ -235,17 +273,24 @@ def _with_next_lines(folded: str, end: int) -> int:
 
 
 def _with_date(folded: str, end: int) -> int:
-    """The end of the line behind ``end`` where that line is only 完成时限：…, else ``end``."""
-    if folded[end : end + 1] != "\n" or not cues().deadline.match(folded, end + 1, end + 60):
-        return end
-    stop = folded.find("\n", end + 1)
-    stop = len(folded) if stop < 0 else stop
-    return stop if stop - end < 60 else end
+    """The end of the line behind ``end`` that is only 完成时限：… (a line 责任人：… may stand between), else ``end``."""
+    at = end
+    for _ in range(3):
+        if folded[at : at + 1] != "\n":
+            break
+        stop = folded.find("\n", at + 1, at + 61)
+        stop = len(folded) if stop < 0 and len(folded) - at <= 60 else stop
+        if stop > at and cues().deadline.match(folded, at + 1, stop):
+            return stop
+        if stop < 0 or not cues().ignored.match(folded, at + 1, stop):
+            break
+        at = stop
+    return end
 
 
 def _label_of(folded: str, statement: Statement) -> str:
-    match = cues().label_colon.match(folded, statement.span.start, statement.span.end)
-    return match[1] if match else ""
+    match = cues().label.match(folded, statement.span.start, statement.span.end)
+    return (match[1] or match[2] or match[3]) if match else ""
 
 
 def _without_overlaps(found: Sequence[Statement]) -> list[Statement]:

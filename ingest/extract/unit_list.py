@@ -152,7 +152,7 @@ def _body(folded: str, start: int, end: int) -> _Piece | None:
     tail = cues().adverb.search(folded, start, end)
     if tail and tail.start() > start:
         end = tail.start()
-    while end > start and folded[end - 1] in skip:
+    while end > start and (folded[end - 1] in skip or folded[end - 1] == "."):
         end -= 1
     name, end = _without_asides(folded, start, end)
     if not is_body(name) and _remark().search(name):
