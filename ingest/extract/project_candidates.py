@@ -7,6 +7,7 @@ from typing import Literal
 
 from ingest.document import Span
 from ingest.extract.lexicon import any_of, words
+from ingest.extract.project_heads import NOT_BEHIND, Head
 from ingest.extract.project_places import places
 
 _STRONG = words("projects", "heads", "strong")
@@ -18,12 +19,6 @@ _OWN = any_of(words("projects", "qualifiers", "own"))
 _PLACES = any_of(places())
 _WIDE = any_of(words("projects", "qualifiers", "wide"))
 
-# Behind a head these make another word of it: 工程师, 平台经济, 中心城市.
-_NOT_BEHIND = (
-    r"(?!师|技术(?:研究)?中心|化|型|经济|企业|体系|类|者|商|力(?!度)|方案|人员|机构|制|学|性|内外|级|员|网络|载体|项目指南|指南"
-    r"|路线|主体|人才(?!联盟|基金)|团队|集群|单列|生育|质量|机械|联盟|计划|大赛|大会|基金|任务|环节|课程|条件|标准)"
-)
-
 
 def _anywhere(heads: Sequence[str]) -> re.Pattern[str]:
     """A pattern whose group 1 is a head, found even where heads overlap: 专项|资金池.
@@ -31,7 +26,7 @@ def _anywhere(heads: Sequence[str]) -> re.Pattern[str]:
     It consumes the first character alone, from a class, because that is what ``re`` can search for fast.
     """
     first = "".join(sorted({head[0] for head in heads}))
-    return re.compile(rf"[{re.escape(first)}](?<=(?=({any_of(heads)}){_NOT_BEHIND}).)")
+    return re.compile(rf"[{re.escape(first)}](?<=(?=({any_of(heads)}){NOT_BEHIND}).)")
 
 
 _HEAD = _anywhere([*_STRONG, *_MEDIUM])
@@ -76,30 +71,42 @@ class Candidate:
     inner: str = ""
 
 
-def plain_candidates(text: str, sentence: Span) -> Iterator[Candidate]:
+def plain_candidates(text: str, sentence: Span, heads: Sequence[Head]) -> Iterator[Candidate]:
     """Unquoted stretches that end in a head noun: 依托|江苏省数据交易平台|采购数据集."""
-    for run in _RUN.finditer(text, sentence.start, sentence.end):
-        last: Candidate | None = None
-        for head in _HEAD.finditer(text, run.start(), run.end()):
-            if not _AFTER.match(text, head.end(1), sentence.end):
-                continue
-            floor = max(run.start(), head.end(1) - _LONGEST)
-            start, cue = _start(text, floor, head.start())
-            if (
-                head.end(1) - start < 4
-                or start > head.start()
-                or text.count("(", start, head.end(1)) != text.count(")", start, head.end(1))
-                or (start == run.start() and text[start - 1 : start] in _MARKS)
-            ):
-                continue  # too short, broken off in a bracket, or part of what a quoted name says
-            span = Span(start, _with_bracket(text, head.end(1)))
-            if last and last.span.start < start:
-                yield last  # a longer name that begins where this one does would have taken its place
-            elif last and last.span.end >= span.end:
-                continue
-            last = Candidate(span, "plain", text[sentence.start : start], cue, head[1])
-        if last:
-            yield last
+    run = Span(sentence.start, sentence.start)
+    last: Candidate | None = None
+    for head in heads:
+        if head.end > run.end:
+            if last:
+                yield last
+            run, last = _run_of(text, sentence, run.end, head), None
+        if head.start < run.start:
+            continue  # a mark stands within
+        floor = max(run.start, head.end - _LONGEST)
+        start, cue = _start(text, floor, head.start)
+        if (
+            head.end - start < 4
+            or start > head.start
+            or text.count("(", start, head.end) != text.count(")", start, head.end)
+            or (start == run.start and text[start - 1 : start] in _MARKS)
+        ):
+            continue  # too short, broken off in a bracket, or part of what a quoted name says
+        span = Span(start, _with_bracket(text, head.end))
+        if last and last.span.start < start:
+            yield last  # a longer name that begins where this one does would have taken its place
+        elif last and last.span.end >= span.end:
+            continue
+        last = Candidate(span, "plain", text[sentence.start : start], cue, head.word)
+    if last:
+        yield last
+
+
+def _run_of(text: str, sentence: Span, start: int, head: Head) -> Span:
+    """The stretch without punctuation in which ``head`` stands."""
+    for match in _RUN.finditer(text, start, sentence.end):
+        if match.end() >= head.end:
+            return Span(*match.span())
+    return Span(head.start, head.end)
 
 
 def _start(text: str, floor: int, head: int) -> tuple[int, str]:

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from ingest.document import Header, Mention, ProjectMention, Span, Structure
 from ingest.extract.project_candidates import Candidate, plain_candidates, quoted_candidates
+from ingest.extract.project_heads import Promising, promising
 from ingest.extract.project_lists import completed, enumerated, listed_names
 from ingest.extract.project_signs import is_named
 from ingest.extract.references import titles_in
-from ingest.extract.searchable import searchable, sentences
+from ingest.extract.searchable import searchable
 from ingest.extract.target_refusals import sets_rules
 
 _MARKS = re.compile(r"[\s“”\"‘’()（）]+")
@@ -30,7 +31,7 @@ def read_projects(structure: Structure, clauses: Sequence[Span]) -> tuple[Projec
     strict = sets_rules(structure.header)
     gathered: dict[str, ProjectMention] = {}
     mentions: dict[str, list[Mention]] = {}
-    for sentence in sentences(text):
+    for sentence in promising(text):
         for name, span, rule in _names(text, sentence, topic, place, strict):
             as_written = span.of(original) if name == span.of(text) else name
             written = re.sub(r"\s+", " ", as_written).strip()
@@ -61,10 +62,13 @@ def _place(header: Header) -> str:
     return ""
 
 
-def _names(text: str, sentence: Span, topic: str, place: str, strict: bool) -> Iterator[tuple[str, Span, str]]:
+def _names(text: str, where: Promising, topic: str, place: str, strict: bool) -> Iterator[tuple[str, Span, str]]:
     taken: list[Span] = []
     found: list[tuple[str, Span, str]] = []
-    candidates: list[Candidate] = [*quoted_candidates(text, sentence), *plain_candidates(text, sentence)]
+    sentence = where.span
+    candidates: list[Candidate] = [*quoted_candidates(text, sentence)] if where.quotes else []
+    if where.heads:
+        candidates += plain_candidates(text, sentence, where.heads)
     for candidate in candidates:
         span = candidate.span
         if any(span.start < other.end and other.start < span.end for other in taken):
@@ -76,9 +80,9 @@ def _names(text: str, sentence: Span, topic: str, place: str, strict: bool) -> I
         if not shared and not is_named(candidate, name, behind, topic, place, strict=strict, beside=beside, text=text):
             continue
         taken.append(span)
-        for part, where in completed(text, sentence, span, candidate):
-            found.append((part, where, candidate.kind))
-    for span in listed_names(text, sentence):
+        for part, evidence in completed(text, sentence, span, candidate):
+            found.append((part, evidence, candidate.kind))
+    for span in listed_names(text, sentence) if where.lists else ():
         if not any(span.start < other.end and other.start < span.end for other in taken):
             found.append((span.of(text), span, "listed"))
     yield from sorted(found, key=lambda one: one[1])

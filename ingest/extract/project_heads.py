@@ -1,0 +1,94 @@
+"""Where the heads of names stand (平台, 大赛), found in one pass, and the few sentences that are worth reading."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ingest.document import Span
+from ingest.extract.lexicon import any_of, words
+
+_HEADS = tuple(sorted({*words("projects", "heads", "strong"), *words("projects", "heads", "medium")}, key=len))
+_BY_END: dict[str, tuple[str, ...]] = {
+    end: tuple(head for head in reversed(_HEADS) if head.endswith(end)) for end in {head[-2:] for head in _HEADS}
+}
+# Behind a head these make another word of it: 工程师, 平台经济, 中心城市.
+NOT_BEHIND = f"(?!{any_of(words('projects', 'after', 'never'))}|力(?!度)|人才(?!联盟|基金)|技术(?:研究)?中心)"
+# What may follow a name: a mark, or a word that goes on with the sentence.
+AFTER = rf"(?=[^\u3400-\u9fffA-Za-z\d]|\Z|{any_of(words('projects', 'after', 'words'))})"
+
+
+def _one_of(characters: Iterator[str]) -> str:
+    return "[" + re.escape("".join(sorted(set(characters)))) + "]"
+
+
+# Looks for the last character, then back at the one before it: ``re`` searches that three times as fast as words.
+_HEAD_END = re.compile(
+    rf"{_one_of(h[-1] for h in _HEADS)}(?<={_one_of(h[-2] for h in _HEADS)}.)(?<=(?:{any_of(_BY_END)}))"
+    + NOT_BEHIND
+    + AFTER
+)
+_QUOTE = re.compile('[“"‘]')
+_KIND_OF_LIST = re.compile(rf"等[\u3400-\u9fff]{{0,4}}?(?:{any_of(words('projects', 'categories', 'words'))})")
+_SENTENCE_ENDS = "\n\t。；;!！?？"
+_SENTENCE_END = re.compile(f"[{_SENTENCE_ENDS}]")
+_REACH = 800  # characters of a sentence looked at on either side, which keeps what reads whole sentences linear
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head noun, and where it stands."""
+
+    start: int
+    end: int
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promising:
+    """A sentence in which names may stand: its ``heads``, whether it quotes, whether it ends a list in a kind."""
+
+    span: Span
+    heads: tuple[Head, ...]
+    quotes: bool
+    lists: bool
+
+
+def promising(text: str) -> Iterator[Promising]:
+    """The sentences of ``text`` that hold a head, a quotation or a list that ends in a kind, in order."""
+    heads = [head for match in _HEAD_END.finditer(text) if (head := _head_at(text, match.end()))]
+    quotes = [match.start() for match in _QUOTE.finditer(text)]
+    lists = [match.start() for match in _KIND_OF_LIST.finditer(text)]
+    places = sorted({*(head.end for head in heads), *quotes, *lists})
+    done, index, head, quote, listed = 0, 0, 0, 0, 0
+    while index < len(places):
+        at = places[index]
+        start = 1 + max(text.rfind(mark, done, at) for mark in _SENTENCE_ENDS)
+        start = max(start, done, at - _REACH)
+        ending = _SENTENCE_END.search(text, at, at + _REACH)
+        end = ending.start() if ending else min(len(text), at + _REACH)
+        first = head
+        while head < len(heads) and heads[head].end <= end:
+            head += 1
+        quoted = quote
+        while quote < len(quotes) and quotes[quote] <= end:
+            quote += 1
+        kinds = listed
+        while listed < len(lists) and lists[listed] <= end:
+            listed += 1
+        yield Promising(
+            Span(start, end),
+            tuple(one for one in heads[first:head] if one.start >= start),
+            quote > quoted,
+            listed > kinds,
+        )
+        done = end
+        while index < len(places) and places[index] <= end:
+            index += 1
+
+
+def _head_at(text: str, end: int) -> Head | None:
+    """The longest head that ends at ``end``, if one does."""
+    for word in _BY_END[text[end - 2 : end]]:
+        if text.endswith(word, 0, end):
+            return Head(end - len(word), end, word)
+    return None
