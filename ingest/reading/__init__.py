@@ -14,12 +14,12 @@ from ingest.reading.html import read_html
 from ingest.reading.layout import Layout
 from ingest.reading.plain import read_markdown, read_plain
 from ingest.reading.sheet import read_csv
-from ingest.reading.sniff import CSV, DOCX, HTML, MARKDOWN, PDF, TEXT, media_type_of
+from ingest.reading.sniff import CSV, DOCX, HTML, MARKDOWN, PDF, TEXT, XLSX, media_type_of
 
 LIMIT = 50_000_000
 
 
-# PDFium and python-docx take a fifth of a second to import: only a file of theirs waits for it.
+# PDFium, python-docx and openpyxl take a fifth of a second to import: only a file of theirs waits for it.
 def _read_pdf(data: bytes, name: str) -> Layout:
     from ingest.reading.pdf import read_pdf
 
@@ -32,6 +32,12 @@ def _read_docx(data: bytes, name: str) -> Layout:
     return read_docx(data, name)
 
 
+def _read_workbook(data: bytes, name: str) -> Layout:
+    from ingest.reading.workbook import read_workbook
+
+    return read_workbook(data, name)
+
+
 _READERS: dict[str, Callable[[bytes, str], Layout]] = {
     CSV: read_csv,
     DOCX: _read_docx,
@@ -39,6 +45,7 @@ _READERS: dict[str, Callable[[bytes, str], Layout]] = {
     MARKDOWN: read_markdown,
     PDF: _read_pdf,
     TEXT: read_plain,
+    XLSX: _read_workbook,
 }
 _FOLDER = "is a folder, not a file: name the files in it."
 _MISSING = "does not exist: check the path."

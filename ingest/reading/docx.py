@@ -10,15 +10,12 @@ from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
 from lxml import etree
 
-from graph.errors import UndecodableSource, UnsupportedSource
+from graph.errors import UndecodableSource
 from ingest.clean import without_marks, without_page_numbers
-from ingest.reading.layout import Layout
+from ingest.reading.layout import Layout, Merged
 from ingest.reading.numbering import Numbering
+from ingest.reading.package import refuse_bombs
 
-_MAX_UNPACKED = 200_000_000  # bytes of all parts together
-_MAX_PART = 30_000_000  # bytes of one XML part
-_MAX_RATIO = 200  # unpacked to packed; real documents stay below 60
-_MAX_PARTS = 5_000
 _MAX_SPAN = 100
 
 _DAMAGED = (
@@ -46,7 +43,7 @@ def read_docx(data: bytes, name: str) -> Layout:
         UndecodableSource: it is damaged or locked.
         UnsupportedSource: unpacked it is far larger than a document can be.
     """
-    _refuse_bombs(data, name)
+    refuse_bombs(data, name, ".docx")
     try:
         return _read(docx.Document(BytesIO(data)))
     except _DAMAGED as error:
@@ -67,29 +64,6 @@ def _read(document: Document) -> Layout:
             layout.removed += len(line.strip()) - len(words)
             layout.add(words)
     return layout
-
-
-def _refuse_bombs(data: bytes, name: str) -> None:
-    """Look at the sizes that the archive declares before anything of it is unpacked."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            parts = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
-        raise UndecodableSource(f"{name} is damaged ({error}): save it as .docx again.") from error
-    if any(part.flag_bits & 1 for part in parts):
-        raise UndecodableSource(f"{name} is locked by a password: save it without one.")
-    unpacked = sum(part.file_size for part in parts)
-    largest = max((part.file_size for part in parts if part.filename.endswith((".xml", ".rels"))), default=0)
-    if (
-        len(parts) > _MAX_PARTS
-        or unpacked > _MAX_UNPACKED
-        or largest > _MAX_PART
-        or unpacked > max(_MAX_RATIO * len(data), 10_000_000)
-    ):
-        raise UnsupportedSource(
-            f"{name} would unpack to {unpacked:,} bytes in {len(parts)} parts, more than a document has: "
-            "copy its text into a new .docx."
-        )
 
 
 def _blocks(body: etree._Element) -> Iterator[etree._Element]:
@@ -125,20 +99,33 @@ def _words(paragraph: etree._Element) -> str:
     return without_marks("".join(words)).replace("\t", " ")
 
 
-def _rows(table: etree._Element, numbering: Numbering) -> Iterator[dict[int, str]]:
-    """The cells of each row by grid column; the lower parts of a cell merged over rows are empty."""
+def _rows(table: etree._Element, numbering: Numbering) -> list[dict[int, Merged]]:
+    """The cells of each row by grid column; the lower parts of a cell merged over rows count for the upper one."""
+    rows: list[dict[int, Merged]] = []
+    holders: dict[int, dict[int, Merged]] = {}  # by column, the row that holds the merged cell above
     for row in table.iter(_ROW):
         if next(row.iterancestors(_TABLE)) is not table:
             continue
-        cells: dict[int, str] = {}
+        cells: dict[int, Merged] = {}
         column = _value(row, "trPr/gridBefore", 0)
         for cell in row.iter(_CELL):
             if next(cell.iterancestors(_ROW)) is not row:
                 continue
             paragraphs = (numbering.label_of(element) + _words(element) for element in cell.iter(_PARAGRAPH))
-            cells[column] = " ".join(" ".join(paragraphs).split())
+            words = " ".join(" ".join(paragraphs).split())
+            merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+            goes_on = merge is not None and merge.get(f"{_W}val", "continue") == "continue" and not words
+            if goes_on and column in holders:
+                held = holders[column][column]
+                holders[column][column] = Merged(held.words, held.rows + 1)
+            else:
+                cells[column] = Merged(words, 1)
+                holders.pop(column, None)
+                if merge is not None:
+                    holders[column] = cells
             column += max(1, _value(cell, "tcPr/gridSpan", 1))
-        yield cells
+        rows.append(cells)
+    return rows
 
 
 def _value(element: etree._Element, path: str, default: int) -> int:

@@ -7,7 +7,7 @@ from lxml import etree
 
 from graph.errors import EmptySource, SourceTooLarge, UndecodableSource
 from ingest.clean import is_chrome, without_marks, without_page_numbers
-from ingest.reading.layout import Layout
+from ingest.reading.layout import Layout, Merged
 from ingest.reading.plain import decode, decode_as
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
@@ -217,18 +217,20 @@ def _is_data(table: etree._Element) -> bool:
     return sum(len(row) >= 2 for row in cells) >= 2 and max(map(max, filter(None, cells))) <= _MAX_CELL
 
 
-def _rows(table: etree._Element) -> Iterator[dict[int, str]]:
+def _rows(table: etree._Element) -> Iterator[dict[int, Merged]]:
     """The cells of each row by column; a cell merged over rows keeps its columns free in those below."""
     taken: dict[int, int] = {}  # column: rows for which a cell from above still covers it
     for row in table.iter("tr"):
-        cells: dict[int, str] = {}
+        cells: dict[int, Merged] = {}
         covered, column = taken, 0
         taken = {at: rows - 1 for at, rows in covered.items() if rows > 1}
         for cell in row.iterchildren("td", "th"):
             while column in covered:
                 column += 1
             column = min(column, _MAX_SPAN)  # what a hostile table has to the right of it shares one column
-            cells[column] = f"{cells.get(column, '')} {_words(''.join(_texts(cell)))}".strip()
+            before = cells[column].words if column in cells else ""
+            words = f"{before} {_words(''.join(_texts(cell)))}".strip()
+            cells[column] = Merged(words, _span(cell, "rowspan"))
             over = range(column, min(column + _span(cell, "colspan"), _MAX_SPAN))
             if (below := _span(cell, "rowspan") - 1) > 0:
                 taken |= dict.fromkeys(over, below)

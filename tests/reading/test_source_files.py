@@ -21,13 +21,17 @@ def zipped(*parts: str) -> bytes:
     return file.getvalue()
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 REFUSED = [
-    ("plan.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), UnsupportedSource, "save it as .docx"),
-    ("plan.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), UnsupportedSource, "a spreadsheet"),
-    ("plan.wps", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), UnsupportedSource, "Word or WPS"),
+    ("plan.doc", OLE, UnsupportedSource, "save it as .docx"),
+    ("plan.xls", OLE, UnsupportedSource, "legacy spreadsheet .* save it as .xlsx"),
+    ("plan.wps", OLE, UnsupportedSource, "Word or WPS"),
     ("plan.rtf", b"{\\rtf1 abc}", UnsupportedSource, "save it as .docx"),
     ("plan.ofd", zipped("OFD.xml", "Doc_0/Document.xml"), UnsupportedSource, "an OFD file: export it as PDF"),
-    ("plan.xlsx", zipped("[Content_Types].xml", "xl/workbook.xml"), UnsupportedSource, "a spreadsheet"),
+    ("plan.doc", b"MIME-Version: 1.0\nContent-Type: multipart/related", UnsupportedSource, "a web archive"),
+    ("plan.docx", OLE + "EncryptedPackage".encode("utf-16-le"), UndecodableSource, "locked by a password"),
+    ("plan.xlsx", zipped("[Content_Types].xml", "xl/workbook.xml"), UndecodableSource, "save it as .xlsx again"),
+    ("plan.xlsb", zipped("[Content_Types].xml", "xl/workbook.bin"), UnsupportedSource, "a binary workbook"),
     ("plan.pptx", zipped("[Content_Types].xml", "ppt/presentation.xml"), UnsupportedSource, "a slide show"),
     ("all.zip", zipped("a.txt", "b.txt"), UnsupportedSource, "unpack it and give the files"),
     ("all.rar", b"Rar!\x1a\x07\x00" + bytes(50), UnsupportedSource, "packed archive"),
@@ -81,9 +85,17 @@ def test_a_file_is_called_by_its_name(tmp_path: Path) -> None:
     assert read_source(path).name == "方案.txt"
 
 
-NAMES = st.sampled_from(["a.txt", "a.html", "a.pdf", "a.docx", "a.md", "a.csv", "a"])
+NAMES = st.sampled_from(["a.txt", "a.html", "a.pdf", "a.docx", "a.xlsx", "a.md", "a.csv", "a"])
 BEGINNINGS = st.sampled_from(
-    [b"", b"%PDF-1.4\n", b"PK\x03\x04word/document", b"<!DOCTYPE html><table>", b"\xff\xfe", b"---\n"]
+    [
+        b"",
+        b"%PDF-1.4\n",
+        b"PK\x03\x04word/document",
+        b"PK\x03\x04xl/workbook",
+        b"<!DOCTYPE html><table>",
+        b"\xff\xfe",
+        b"---\n",
+    ]
 )
 TAGS = "<p> </p> <table> <tr> <td␣rowspan=3> <td␣colspan=2> </table> <div␣hidden> </div> <br> <!-- --> <a> <h1>标题标题"
 WORDS = ["责任单位：", "，。", "— 3 —", "&nbsp;", "&#0;", "&#xD800;", "\n", "\0"]
