@@ -5,13 +5,13 @@ Whatever is loaded first, the graph comes to say the same: a citation keeps the 
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from graph.decided import apart
 from graph.keys import title_key
 from graph.queries import query
-from graph.records import CitationRecord, DocumentGraph
+from graph.records import CitationRecord, CitedDocumentRecord, DocumentGraph
 from graph.store import Change
 
 _ABOUT = "关于"
@@ -55,7 +55,9 @@ def settle(tx: Change, document: str, titles: Iterable[str | None]) -> None:
         now = _only(title, written, held, refused)
         if now is None or now == properties["document"]:
             now = written
-            stubs[now] = {"key": now, "title": title, "doc_number": None, "title_key": title_key(title)}
+            stubs[now] = {"key": now, "title": title, "doc_number": None, "standing": None} | {
+                "title_key": title_key(title)
+            }
         if now != row["cited"]:
             move = {"source": row["source"], "cited": row["cited"], "now": now, "properties": properties}
             move |= {"document": properties["document"], "cited_as": written}

@@ -2,6 +2,7 @@
 
     PolicyGraphError
     ├── SettingsError          a setting has a value that cannot work
+    ├── BadDataFile            a data file of the project holds what cannot be meant; its file and line come first
     ├── SourceError            a file cannot be read as a policy document
     │   ├── UnsupportedSource      its type is not read here (legacy .doc, OFD, scan, unknown binary)
     │   ├── EmptySource            it holds no text
@@ -34,6 +35,12 @@ class PolicyGraphError(Exception):
 
 class SettingsError(PolicyGraphError):
     """A setting has a value that cannot work."""
+
+    exit_code = 2
+
+
+class BadDataFile(PolicyGraphError):
+    """A data file of the project holds what cannot be meant; the message begins with file and line."""
 
     exit_code = 2
 

@@ -43,6 +43,7 @@ class CitedDocumentRecord:
     key: str
     title: str | None
     doc_number: str | None
+    standing: str | None = None  # party (seldom published) | malformed (no document has this number)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from graph.records import (
 )
 from ingest.document import Item, ParsedDocument, Reference, Span, UnitMention
 from ingest.resolve import is_collective, jurisdiction_of, place_of, regions_around, resolve_name
+from ingest.standing import standing_of
 
 _FROM_HERE = ("以下", "下列", "后续", "下文")
 
@@ -171,7 +172,8 @@ class _Claims:
             key = _cited_key(reference)
             if key == self.document:
                 continue
-            cited.setdefault(key, CitedDocumentRecord(key, reference.title, reference.doc_number))
+            standing = standing_of(reference.doc_number, self.parsed.header.issued_on)
+            cited.setdefault(key, CitedDocumentRecord(key, reference.title, reference.doc_number, standing))
             for mention in reference.mentions:
                 source, kind = self._source(mention.item)
                 evidence = self._evidence(mention.span, reference.rule)

@@ -19,7 +19,7 @@ from api.responses.claims import (
 )
 from api.responses.documents import CitationRow, DocumentDetail, DocumentRow, Named, TextAnswer, TreeRow, UploadAnswer
 from api.responses.items import ItemDetail, ItemHead, ItemRow
-from api.responses.listing import Comparator, Listing, Role, Status
+from api.responses.listing import Comparator, Listing, Role, Standing, Status
 from api.responses.registers import Counts, ProjectItemRow, ProjectRow, ReferenceRow, SearchRow, TargetRow
 from api.responses.service import Alive, Candidate, Fault, Problem, Ready
 from api.responses.units import PairItemRow, PairRow, PartnerRow, RoleCount, UnitDetail, UnitItemRow, UnitRow
@@ -62,6 +62,7 @@ __all__ = [
     "Role",
     "RoleCount",
     "SearchRow",
+    "Standing",
     "Status",
     "TargetRow",
     "TextAnswer",

@@ -8,6 +8,7 @@ RowT = TypeVar("RowT", bound=BaseModel)
 
 Role = Literal["lead", "responsible", "support", "guide", "implement"]
 Status = Literal["held", "cited"]
+Standing = Literal["held", "cited", "ambiguous", "party", "malformed"]
 Comparator = Literal[">=", "<=", "=", "+", "x"]
 
 

@@ -3,7 +3,7 @@
 from pydantic import BaseModel
 
 from api.responses.examples import CITED, DOCUMENT, ITEM, PROJECT, TARGET, TITLE, example
-from api.responses.listing import Comparator, Status
+from api.responses.listing import Comparator, Standing, Status
 
 
 class TargetRow(BaseModel):
@@ -24,18 +24,33 @@ class TargetRow(BaseModel):
     quote: str
 
 
+class Candidate(BaseModel):
+    """A held document that a citation may mean."""
+
+    model_config = example({}, key="筑府办函〔2023〕7号", title="贵阳市推进教育高质量发展行动方案", doc_number=None)
+
+    key: str
+    title: str | None
+    doc_number: str | None
+
+
 class ReferenceRow(BaseModel):
     """A document that is cited, and how often."""
 
-    model_config = example(CITED, document="中办发〔2019〕16号", status="cited", items=1, documents=1, cited_by=1)
+    model_config = example(
+        CITED, document="中办发〔2019〕16号", status="cited", standing="party", items=1, documents=1, cited_by=1,
+        candidates=[],
+    )  # fmt: skip
 
     document: str
     title: str | None
     doc_number: str | None
     status: Status
+    standing: Standing
     items: int
     documents: int
     cited_by: int
+    candidates: list[Candidate]
 
 
 class ProjectRow(BaseModel):

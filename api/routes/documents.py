@@ -39,7 +39,7 @@ def list_documents(
 
 @router.post("", status_code=status.HTTP_201_CREATED, dependencies=[FormOnly])
 def upload_document(file: UploadFile, writer: Writer, limit: Limit, response: Response) -> UploadAnswer:
-    """Read a document (txt, html, docx, pdf …) and load it: 201 where it is new, 200 where its key was held before."""
+    """Read a document (txt, html, docx, xlsx, pdf …) and load it: 201 where it is new, 200 where its key was held before."""
     return locate(load_upload(file, writer, limit), response)
 
 

@@ -6,16 +6,28 @@ from fastapi import APIRouter, Path, Query
 
 from api.answers import finds, one, stretch_of, whole
 from api.dependencies import Paged, Store, Text
-from api.responses import Counts, Listing, ProjectItemRow, ProjectRow, ReferenceRow, SearchRow, Status, TargetRow
+from api.responses import (
+    Counts,
+    Listing,
+    ProjectItemRow,
+    ProjectRow,
+    ReferenceRow,
+    SearchRow,
+    Standing,
+    Status,
+    TargetRow,
+)
 from graph.errors import NotFound
 
 router = APIRouter(tags=["registers"])
 
 
 @router.get("/references")
-def list_references(store: Store, part: Paged, status: Status | None = None) -> Listing[ReferenceRow]:
-    """Documents that are cited, the most cited first."""
-    return stretch_of(store, ReferenceRow, "references", part, status=status)
+def list_references(
+    store: Store, part: Paged, status: Status | None = None, standing: Standing | None = None
+) -> Listing[ReferenceRow]:
+    """The register of documents that are cited, those first on which most items depend."""
+    return stretch_of(store, ReferenceRow, "references", part, status=status, standing=standing)
 
 
 @router.get("/targets")

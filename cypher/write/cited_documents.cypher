@@ -6,4 +6,4 @@ UNWIND $rows AS row
 MERGE (d:Document {key: row.key})
 ON CREATE SET d.status = 'cited'
 SET d.title = coalesce(d.title, row.title), d.doc_number = coalesce(d.doc_number, row.doc_number),
-    d.title_key = coalesce(d.title_key, row.title_key)
+    d.title_key = coalesce(d.title_key, row.title_key), d.standing = coalesce(d.standing, row.standing)
