@@ -55,9 +55,8 @@ def settle(tx: Change, document: str, titles: Iterable[str | None]) -> None:
         now = _only(title, written, held, refused)
         if now is None or now == properties["document"]:
             now = written
-            stubs[now] = {"key": now, "title": title, "doc_number": None, "standing": None} | {
-                "title_key": title_key(title)
-            }
+            stub = CitedDocumentRecord(now, title, None)
+            stubs[now] = asdict(stub) | {"title_key": title_key(title)}
         if now != row["cited"]:
             move = {"source": row["source"], "cited": row["cited"], "now": now, "properties": properties}
             move |= {"document": properties["document"], "cited_as": written}
