@@ -103,6 +103,7 @@ ROWS: list[tuple[str, str, list[Row]]] = [
         [("河北总体规划", None, "implements")],
     ),
     ("short title alone", "《方案》明确，《通知》要求", []),
+    ("year in two digits", "按照国发〔81〕88号执行", [(None, "国发〔1981〕88号", "implements")]),
     ("short name in quotation marks", "《甲规划》（以下简称“规划”）", [("甲规划", None, "cites")]),
 ]
 
@@ -124,6 +125,20 @@ OWN: list[tuple[str, str, str | None, str, list[str]]] = [
     ("notice around it", "关于印发《甲市工作方案》的通知", None, "《甲市工作方案的通知》", []),
     ("another year is another document", "甲市2024年工作要点", None, "《甲市2023年工作要点》", ["甲市2023年工作要点"]),
     ("a longer title is another document", "甲市方案", None, "《甲市方案实施细则》", ["甲市方案实施细则"]),
+    (
+        "an earlier issue under nearly the same title has another number",
+        "甲市政府办公室关于对成效明显地方进一步加大激励支持力度的通知",
+        "甲政办发〔2018〕117号",
+        "《甲市政府办公室关于对成效明显地方加大激励支持力度的通知》（甲政办发〔2016〕82号）停止执行",
+        ["甲市政府办公室关于对成效明显地方加大激励支持力度的通知"],
+    ),
+    (
+        "what is repealed is an earlier issue, even of the same title",
+        "儿童福利机构管理办法",
+        "民政部令第83号",
+        "2018年公布的《儿童福利机构管理办法》（民政部令第63号）同时废止",
+        ["儿童福利机构管理办法"],
+    ),
     ("its short name", "甲市工作方案", None, "《甲市工作方案》（以下简称《甲方案》）。《甲方案》", []),
 ]
 

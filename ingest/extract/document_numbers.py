@@ -7,7 +7,8 @@ from ingest.document import Span
 from ingest.extract.lexicon import any_of, words
 
 _LONGEST_CODE = 14  # 代字: 渝满天星专班办, 穗人社规字
-_TAIL = r"\s?\((?P<year>(?:19|20)\d\d)\)\s?(?:第\s?)?(?P<number>\d{1,5})\s?号"
+# Papers of old give the year in two digits: 国发(81)88号.
+_TAIL = r"\s?\((?P<year>(?:19|20)\d\d|[5-9]\d)\)\s?(?:第\s?)?(?P<number>\d{1,5})\s?号"
 # Written behind a title, in brackets or not: 《…》(中办发(2019)16号)
 NUMBER_BEHIND = re.compile(rf"\s{{0,3}}\(?\s?(?P<code>[\u3400-\u9fff]{{1,{_LONGEST_CODE}}}){_TAIL}\s?\)?")
 _NUMBER = re.compile(_TAIL)
@@ -17,7 +18,11 @@ _INTRODUCED = re.compile(f".*(?:{any_of(words('references', 'number_introducers'
 
 def normalise_number(match: re.Match[str]) -> str:
     """代字〔年〕号, without 第 and leading zeros, of a match that has the groups code, year and number."""
-    return f"{match['code']}〔{match['year']}〕{int(match['number'])}号"
+    return f"{match['code']}〔{_year(match)}〕{int(match['number'])}号"
+
+
+def _year(match: re.Match[str]) -> str:
+    return match["year"] if len(match["year"]) == 4 else "19" + match["year"]
 
 
 def bare_numbers(text: str) -> Iterator[tuple[Span, str]]:
@@ -30,4 +35,4 @@ def bare_numbers(text: str) -> Iterator[tuple[Span, str]]:
         start = code.start() + (introduced.end() if introduced and introduced.end() < len(code[0]) else 0)
         written = text[start : match.start()]
         if len(written) <= _LONGEST_CODE:
-            yield Span(start, match.end()), f"{written}〔{match['year']}〕{int(match['number'])}号"
+            yield Span(start, match.end()), f"{written}〔{_year(match)}〕{int(match['number'])}号"

@@ -10,8 +10,10 @@ from ingest.extract.document_numbers import NUMBER_BEHIND, bare_numbers, normali
 from ingest.extract.lexicon import any_of, lexicon, words
 from ingest.extract.searchable import searchable
 
-_LONGEST_TITLE = 300
-_TITLE_MARK = re.compile(r"[《》\n]")
+_WORDS = r"[^《》\n]{0,300}"
+# Titles stand in titles, seldom more than one deep: 《关于印发《甲规划》和《乙规划》的通知》.
+_INNER = rf"《{_WORDS}(?:《{_WORDS}》{_WORDS}){{0,2}}》"
+_TITLE = re.compile(rf"《{_WORDS}(?:{_INNER}{_WORDS}){{0,4}}》")
 _SHORT_NAME_BEHIND = re.compile(
     r"\s{0,3}\([^()《》\n]{0,40}?(?:以下|下文)?[一并统]?(?:简称|称)[为:]?\s?《([^《》\n]{1,40})》"
 )
@@ -59,20 +61,9 @@ def read_references(structure: Structure) -> tuple[Reference, ...]:
 
 def titles_in(text: str) -> Iterator[Span]:
     """The outermost 《…》 of ``text``, brackets included; one that is never closed on its line is passed over."""
-    depth, start = 0, 0
-    for match in _TITLE_MARK.finditer(text):
-        mark = match[0]
-        if mark == "\n" or (depth and match.start() - start > _LONGEST_TITLE):
-            depth = 0
-            if mark != "《":
-                continue
-        if mark == "《":
-            start = match.start() if depth == 0 else start
-            depth += 1
-        elif depth:
-            depth -= 1
-            if depth == 0 and match.end() - start > 2:
-                yield Span(start, match.end())
+    for match in _TITLE.finditer(text):
+        if match.end() - match.start() > 2:
+            yield Span(*match.span())
 
 
 def _titles(structure: Structure, text: str) -> Iterator[_Found]:
@@ -89,7 +80,10 @@ def _titles(structure: Structure, text: str) -> Iterator[_Found]:
         behind = number.end() if number else span.end
         relation = _relation(text, span, behind, previous)
         previous = (behind, relation)
-        own = _is_own(structure.header, title) or (span.start < opening and _is_announced(text, span))
+        normal = normalise_number(number) if number else None
+        own = not _is_another(structure.header, normal, relation) and (
+            _is_own(structure.header, title) or (span.start < opening and _is_announced(text, span))
+        )
         alias = _SHORT_NAME_BEHIND.match(text, behind)
         if alias:
             aliases[_words_of(alias[1])] = None if own else title
@@ -102,7 +96,6 @@ def _titles(structure: Structure, text: str) -> Iterator[_Found]:
             continue
         if name in _SHORT_TITLES and not number:
             continue
-        normal = normalise_number(number) if number else None
         yield _Found(title, normal, Span(span.start, behind), relation, "title-and-number" if number else "title")
 
 
@@ -154,6 +147,11 @@ def _opening_end(structure: Structure) -> int:
 def _is_announced(text: str, span: Span) -> bool:
     before = _ANNOUNCED_BEFORE.search(text, max(0, span.start - 40), span.start)
     return bool(before or _ANNOUNCED_BEHIND.match(text, span.end, span.end + 80))
+
+
+def _is_another(header: Header, number: str | None, relation: str) -> bool:
+    """Whether it cannot be the document itself, however like the titles: an earlier issue, with its own number."""
+    return relation == "repeals" or bool(number and header.doc_number and number != header.doc_number)
 
 
 def _is_own(header: Header, title: str) -> bool:
