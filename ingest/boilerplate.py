@@ -15,8 +15,9 @@ _CHROME = re.compile(
     r"(?:来 ?源|编辑|责编|校对|审核|二审|三审|终审|初审|记者|作者|发布(?:时间|日期|机构)|浏览(?:次数|量)|字号|字体|"
     r"索 ?引 ?号|"
     r"主题分类|公文种类|有效性|信息来源|发文机关|成文日期|发文字号|标 {0,8}题|当前位置|打印|分享|收藏|阅读)[: ]"
-    r"|\(\d+\)$|[<>]$|<!--|[^<>。]{1,20}>[^<>。]{1,20}(?:>|$)|(?:首页|政务公开|政策发布|政策文件|政策列表|政策解读)$|https?://"
+    r"|[^。]{0,60}。? [^。]{0,40} 摄$|\(?字号:$|(?:下载|打印|全屏|收藏|加大|还原|减小|放大|缩小|[大中小)])$|\(\d+\)$|[<>]$|<!--|[^<>。]{1,20}>[^<>。]{1,20}(?:>|$)|(?:首页|政务公开|政策发布|政策文件|政策列表|政策解读)$|https?://"
 )
+_SHORT = 60  # characters of a line that ends a document
 _COPIES = re.compile(r"(?:抄送|抄报|分送|主送|主题词) ?:")
 _IMPRINT = re.compile(r".{0,60}(?:\d|日) ?(?:日)? ?印发$|抄 ?送[: ]|抄报[: ]|主送[: ]|分送[: ]|- ?\d{1,3} ?-$")
 _PUBLICITY = re.compile(
@@ -44,7 +45,7 @@ def foot_of(lines: Sequence[Line], first: int) -> int:
     """The index of the line with which the foot begins; ``first`` is the first line of the body."""
     end = len(lines)
     for index in range(first, len(lines)):
-        if _END.match(lines[index].words) and len(lines[index].words) < 60:
+        if len(lines[index].words) < _SHORT and _END.match(lines[index].words):
             end = index
             break
     while end > first and (

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from ingest.document import SourceText, Span
 from ingest.numerals import NUMERAL, read_number
@@ -11,12 +12,17 @@ from ingest.numerals import NUMERAL, read_number
 Level = Literal["chapter", "article", "han", "han_bracket", "digit", "digit_bracket", "circled", "supplement"]
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line that is not blank: ``span`` without the blanks around it, ``words`` its folded form."""
+class Line(NamedTuple):
+    """A line that is not blank, from ``start`` to ``end`` without the blanks around it; ``words`` its folded form."""
 
-    span: Span
+    start: int
+    end: int
     words: str
+
+    @property
+    def span(self) -> Span:
+        """Where the line stands."""
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +39,32 @@ class Numbered:
 _HAN = f"[{NUMERAL}]{{1,5}}"
 _NUMBERING = re.compile(
     rf"(?P<chapter>第 ?(?P<n1>{_HAN}|\d{{1,3}}) ?(?:章|编|篇|部分)(?![规的所]))[ :、.]{{0,8}}"
-    rf"|(?P<article>第 ?(?P<n2>{_HAN}|\d{{1,3}}) ?条(?![、和至第的规(,款所]))[ :、.]{{0,8}}"
+    rf"|(?P<article>第 ?(?P<n2>{_HAN}|\d{{1,3}}) ?条(?![、和至第的规,款所]|\([{NUMERAL}\d]))[ :、.]{{0,8}}"
     rf"|(?P<han>(?P<n3>{_HAN}) ?[、.])[ .]{{0,4}}"
     rf"|(?P<han_bracket>\( ?(?P<n4>{_HAN}) ?\))[ 、.]{{0,4}}"
     r"|(?P<digit>(?P<n5>\d{1,3}) ?(?:、|\.(?!\d)|\.(?=(?:19|20)\d\d年)))[ .]{0,4}"
     r"|(?P<digit_bracket>\(? ?(?P<n6>\d{1,3}) ?\))[ 、.]{0,4}"
     r"|(?P<circled>[\u2460-\u2473])[ 、.]{0,4}"
 )
+_FIRST = frozenset("第(0123456789" + NUMERAL + "".join(map(chr, range(0x2460, 0x2474))))  # of a line with a number
 _SUPPLEMENT = re.compile(r"附 {0,9}则")  # the last section of measures and rules, often without a number
 _CIRCLED_ONE = 0x2460
 _LEVELS: tuple[Level, ...] = ("chapter", "article", "han", "han_bracket", "digit", "digit_bracket", "circled")
 
 
-_LINE = re.compile(r"[^\n]+")
+_value = lru_cache(1024)(read_number)  # documents count up from one, again and again
 
 
 def lines_of(source: SourceText) -> list[Line]:
     """The lines of a text that are not blank, in order."""
     found = []
-    for match in _LINE.finditer(source.folded):
-        words = match[0].strip()
+    at = 0
+    for row in source.folded.split("\n"):
+        words = row.strip()
         if words:
-            start = match.start() + len(match[0]) - len(match[0].lstrip())
-            found.append(Line(Span(start, start + len(words)), words))
+            start = at if row[0] == words[0] else at + len(row) - len(row.lstrip())
+            found.append(Line(start, start + len(words), words))
+        at += len(row) + 1
     return found
 
 
@@ -65,22 +74,22 @@ def numbered(lines: Sequence[Line], first: int, last: int) -> Iterator[Numbered]
     A number alone on its line (第二条) has the next line for its title.
     """
     for index in range(first, last):
-        line = lines[index]
-        if _SUPPLEMENT.fullmatch(line.words):
-            yield Numbered(index, "supplement", 0, Span(line.span.start, line.span.start), line.span)
+        start, end, words = lines[index]
+        if words[0] not in _FIRST:
+            if words[0] == "附" and _SUPPLEMENT.fullmatch(words):
+                yield Numbered(index, "supplement", 0, Span(start, start), Span(start, end))
             continue
-        match = _NUMBERING.match(line.words)
+        match = _NUMBERING.match(words)
         if match is None:
             continue
         level = next(name for name in _LEVELS if match[name])
         if level == "circled":
             number: int | float | None = ord(match["circled"]) - _CIRCLED_ONE + 1
         else:
-            number = read_number(match[f"n{_LEVELS.index(level) + 1}"])
+            number = _value(match[f"n{_LEVELS.index(level) + 1}"])
         if not isinstance(number, int):
             continue
-        start = line.span.start
-        title = Span(start + match.end(), line.span.end)
+        title = Span(start + match.end(), end)
         if title.start == title.end:
             if level not in ("article", "han", "han_bracket") or index + 1 >= last:
                 continue

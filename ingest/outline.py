@@ -15,6 +15,7 @@ _CLAUSE = re.compile(
     r"|\n *(?:责任|牵头|负责|主办|配合)(?:单位|部门):"
 )
 _TITLE_END = re.compile(r"。|\((?=[^()]{0,12}(?:单位|部门):)")
+_NAMED = re.compile(r"【(?P<words>[^【】\n]{1,60})】")
 _ORDER: tuple[Level, ...] = ("chapter", "article", "han", "han_bracket", "digit", "digit_bracket", "circled")
 _OWN = 20_000  # characters of a passage that are searched for a clause
 _SHORT = 40  # characters of an article's heading that stands alone on its line
@@ -49,7 +50,9 @@ def read_outline(source: SourceText, lines: Sequence[Line], heads: Sequence[Numb
 
 
 def _title(source: SourceText, head: Numbered) -> Span:
-    """The title sentence: up to the first 。 or the end of the line, without what trails it."""
+    """The title sentence: up to the first 。 or the end of the line, without what trails it; of 【…】 its inside."""
+    if named := _NAMED.match(source.text, head.title.start, head.title.end):
+        return Span(*named.span("words"))
     match = _TITLE_END.search(source.folded, head.title.start, head.title.end)
     end = match.start() if match and match.start() > head.title.start else head.title.end
     words = source.folded[head.title.start : end].rstrip(" 。:;,、")

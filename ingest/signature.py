@@ -15,6 +15,7 @@ _UNIT = re.compile(rf"(?:[{_BODY}]|中心|公司|集团|指挥部|联席会议|�
 _STAMP = re.compile(r" *\([^()]{0,40}(?:代章|代)\)$| *\((?:章|盖章|印章?|公章)\)$")
 _BRACKET_END = re.compile(r" *\([^()]*\)$")
 _NOT_SIGNED = re.compile(r"[。;:!?%]|^《|^(?:[一二三四五六七八九十]{1,3}|\d+)[、.]|^\([一二三四五六七八九十\d]+\)|附件")
+_LONGEST_DATE = 30  # characters of a line that is a date
 _ALONE = 3  # characters a date line may say beside its date
 _LONGEST = 90  # characters of a line of names
 _MOST = 40  # lines of names
@@ -32,11 +33,16 @@ class Signature:
     date_span: Span
 
 
+def is_body(words: str) -> bool:
+    """Whether ``words`` end as the names of bodies do (中共中央 and others of the centre are known by name)."""
+    return bool(_UNIT.search(_BRACKET_END.sub("", words))) or words.rpartition(" ")[2] in gazetteer().central_others
+
+
 def find_signature(lines: Sequence[Line], text: str, start: int, end: int) -> Signature | None:
     """The first line from ``start`` to ``end`` that is a date alone, with the names above it (perhaps none)."""
     for index in range(start, end):
         words = lines[index].words
-        if len(words) > 30:
+        if len(words) > _LONGEST_DATE or not ("日" in words or "20" in words or "19" in words):
             continue
         found = next(find_dates(words), None)
         if found is None or len(words) - (found[0].end - found[0].start) > _ALONE:
@@ -89,7 +95,7 @@ def split_names(text: str, span: Span) -> list[tuple[str, Span]]:
         part = Span(span.start + match.start(), span.start + match.end())
         start = part.start if start is None else start
         written += match[0]
-        if _UNIT.search(re.sub(r"[（(][^（()）]*[）)]$", "", written)):
+        if is_body(re.sub(r"[（(][^（()）]*[）)]$", "", written)):
             found += _unglued(written, Span(start, part.end), text)
             start, written = None, ""
     if start is not None and found:

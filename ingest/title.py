@@ -9,7 +9,7 @@ from ingest.document import Span
 from ingest.gazetteer import gazetteer
 from ingest.numbering import Line
 from ingest.numerals import find_dates
-from ingest.signature import issuers_of_title
+from ingest.signature import is_body, issuers_of_title
 
 _KINDS = (
     "通知|公告|通告|通报|意见|方案|办法|条例|规定|计划|措施|要点|规划|决定|细则|批复|复函|答复|函|纲要|指南|令|规则|制度|清单|"
@@ -21,19 +21,23 @@ _BRACKETED = re.compile(
     r"(?:印发|下发|发布|公布|转发|批转|颁布|颁发)(?:了|修订后的|修改后的|新修订的|\()?[^《]{0,12}《(?P<plan>.+)》"
 )
 _BROUGHT = re.compile(r"《(?P<plan>[^《》]{4,80})》[^《》]{0,60}?(?:印发|公布|发布|转发)")
-_NOT_TITLE = re.compile(r"[。!?;]|:$|,$|文件$|^目 *录$|^第[一二三四五六七八九十]+[章节条]|^\(|^《[^》]*》$")
-_PASSED = re.compile(r"\d{4} ?年.{4,60}(?:通过|批准|公布|修订|修正)$")  # how a law came about
+_NOT_TITLE = re.compile(r"[。!?;]|:$|,$|文件$|^目 *录$|^第[一二三四五六七八九十]+[章节条]|^\(|^《[^》]*》$|^\d{1,4}$")
+_PASSED = re.compile(r"\d{4} ?年.{4,60}(?:通过|批准|公布|修订|修正|会议上)$")  # how a law or a report came about
+_SPEAKER = re.compile(r"各位.{0,20}:$|.{0,12}(?:[省市县区州盟旗院]长|主席|主任) {1,4}\S{1,2} ?\S{1,3}$")
 _SITE = re.compile(
     r"^#{1,3} |(?:政策咨询|政策解读)?"
     r"(?:(?:发布)?(?:时间|日期)?:? ?(?:19|20)\d\d-\d\d-\d\d.*|【?\(?字[体号].*|政策咨询)$"
 )
 _TIME = re.compile(r"(?:发布)?(?:时间|日期)?:? ?(?:19|20)\d\d-\d\d-\d\d \d\d:\d\d")
-_SAME = str.maketrans("", "", " \t\u3000“”\"'‘’《》〈〉()（）[]〔〕-—–")
+_FORM = re.compile(r"""[ \t\u3000\xa0“”"'‘’《》〈〉()（）\[\]〔〕\-—–]+""")
+_GAP = re.compile(r"(?<![ -~]) (?![ -~])")  # between two ideographs
 _SPACED = re.compile(
     r"(?:(?<=[\u4e00-\u9fff])|^)[ \u3000]+(?=[\u4e00-\u9fff](?:[ \u3000]|$))|(?<=[ \u3000][\u4e00-\u9fff])[ \u3000]+"
 )
 _LONGEST = 120  # characters of one line of a title
+_BARE = 8  # characters of a title that names a kind and nothing else
 _MOST = 6  # lines of a title
+_LINES_AGAIN = 5  # lines of the title that stands again above the plan
 
 
 def is_date_line(words: str) -> bool:
@@ -65,6 +69,16 @@ def title_lines(lines: Sequence[Line], anchor: int) -> list[int]:
         picked.insert(0, index)
         if len(picked) == _MOST or _opens(words):
             break
+    return _in_full(lines, picked)
+
+
+def _in_full(lines: Sequence[Line], picked: list[int]) -> list[int]:
+    """The title as a line further up says it, with place and year, where print has the bare kind (政府工作报告)."""
+    if len(picked) == 1 and len(bare := lines[picked[0]].words) <= _BARE:
+        for index in range(picked[0]):
+            words = lines[index].words
+            if len(words) > len(bare) and words.endswith(bare) and not _NOT_TITLE.search(words):
+                return [index]
     return picked
 
 
@@ -95,6 +109,7 @@ def _beside_title(line: Line) -> bool:
         or (words.startswith("(") and words.endswith(")"))
         or (words.startswith("(") and "号" in words[-3:])
         or bool(_PASSED.match(words))
+        or bool(_SPEAKER.match(words))
     )
 
 
@@ -110,7 +125,19 @@ def unspaced(words: str) -> str:
 
 def same(one: str, other: str) -> bool:
     """Whether two titles have the same words."""
-    return one.translate(_SAME) == other.translate(_SAME)
+    return _core(one) == _core(other)
+
+
+def _core(title: str) -> str:
+    """The words of a title, without blanks, quotes, brackets and dashes."""
+    return _FORM.sub("", title)
+
+
+def closed_up(title: str) -> str:
+    """``title`` without the blanks that only the breaks of its lines left; one between two issuers stays."""
+    names, about, rest = re.sub(r"\s+", " ", title).strip().partition("关于")
+    names = _GAP.sub(lambda gap: " " if is_body(names[: gap.start()]) else "", names)
+    return (names.rstrip() if about else names) + about + _GAP.sub("", rest.lstrip() if about else rest)
 
 
 def plan_of(title: str) -> str | None:
@@ -142,12 +169,18 @@ def plan_brought(words: str) -> str | None:
 
 def find_title(lines: Sequence[Line], title: str, start: int, end: int, text: str) -> list[int] | None:
     """The lines between ``start`` and ``end`` that say this title and nothing else."""
+    wanted = _core(title)
     for index in range(start, end):
-        if len(lines[index].words) > _LONGEST:
+        if len(lines[index].words) > _LONGEST or not wanted:
             continue
-        for count in range(1, 5):
-            if index + count <= end and same(joined(lines, range(index, index + count), text), title):
-                return list(range(index, index + count))
+        rest = wanted
+        for last in range(index, min(index + _LINES_AGAIN, end)):
+            words = _core(_SITE.sub("", text[lines[last].start : lines[last].end]))
+            if not words or not rest.startswith(words):
+                break
+            rest = rest[len(words) :]
+            if not rest:
+                return list(range(index, last + 1))
     return None
 
 

