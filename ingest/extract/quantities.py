@@ -1,7 +1,7 @@
 """Numbers with their measure words: 50个以上, 1—2家, 2万台, 500亿元, 至少三名."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -25,17 +25,19 @@ _QUANTITY = re.compile(
     rf"(?:百分之(?P<percent>{_CHINESE}|{_ARABIC})|(?P<number>{_ARABIC}|{_CHINESE})\s?(?P<scale>万亿(?!元|次)|[万亿千百]?)"
     rf"\s?(?P<more>{_BETWEEN})?\s?(?P<scale2>[万亿]?)\s?(?P<unit>{any_of([*_MONEY, *_SHARES, *_THINGS])}))"
 )
-_AFTER: dict[Bound, re.Pattern[str]] = {
-    "at_least": re.compile(rf"\s?(?:{any_of(words('targets', 'comparators', 'at_least_after'))})"),
-    "at_most": re.compile(rf"\s?(?:{any_of(words('targets', 'comparators', 'at_most_after'))})"),
-    "about": re.compile(rf"\s?(?:{any_of(words('targets', 'comparators', 'about_after'))})"),
-}
+_AFTER_KINDS: tuple[Bound, ...] = ("at_least", "at_most", "about")
+_AFTER = re.compile(
+    r"\s?(?:"
+    + "|".join(f"(?P<{k}>{any_of(words('targets', 'comparators', f'{k}_after'))})" for k in _AFTER_KINDS)
+    + ")"
+)
 _MORE = words("targets", "comparators", "more_before")
 _KIND: dict[str, Bound] = {phrase: kind for kind, phrases in _COMPARE.items() for phrase in phrases}
 _KIND |= dict.fromkeys(_MORE, "growth")
 _RATES = frozenset((*_SHARES, *_MONEY, "个百分点", "倍"))
-# All kinds in one pattern, because the phrase that begins first is the one meant: 不超过 holds 超过.
-_BEFORE = re.compile(rf"({any_of(_KIND)})\s?(?:约|近|为|了)?\s?\Z")
+# All kinds in one pattern, because the phrase that begins first is the one meant: 不超过 holds 超过. It is matched on
+# the words before the number turned round, so that it has one place to begin.
+_BEFORE = re.compile(rf"\s?[约近为了]??\s?({any_of(phrase[::-1] for phrase in _KIND)})")
 _NEW = re.compile(r"(?:新增|净增)[^,。;、]{0,24}\Z")
 _AND = re.compile("[、和与及]|以及")
 _WIDEST_BEFORE = 28  # characters before a number in which its comparison stands
@@ -67,9 +69,15 @@ class Quantity:
 def quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
     """The quantities of folded ``text`` between ``start`` and ``end``, in order."""
     stop = len(text) if end is None else end
+    yield from quantities_at(text, (match.start() for match in _QUANTITY.finditer(text, start, stop)), start, stop)
+
+
+def quantities_at(text: str, places: Iterable[int], start: int, stop: int) -> Iterator[Quantity]:
+    """The quantities that begin at ``places``, each with the words that compare it between ``start`` and ``stop``."""
     last: Quantity | None = None
-    for match in _QUANTITY.finditer(text, start, stop):
-        quantity = _read(text, match, start, stop)
+    for place in places:
+        match = _QUANTITY.match(text, place, stop)
+        quantity = _read(text, match, start, stop) if match else None
         if quantity and last and _goes_on(text, last, quantity):
             quantity = replace(quantity, before=last.before)
         if quantity:
@@ -85,7 +93,7 @@ def _goes_on(text: str, last: Quantity, quantity: Quantity) -> bool:
 
 def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | None:
     number = match["percent"] or match["number"]
-    value = read_number(number)
+    value = float(number) if number.isdecimal() else read_number(number)
     if value is None:
         return None
     unit = "%" if match["percent"] else match["unit"]
@@ -127,16 +135,17 @@ def _number(value: float) -> float:
 
 
 def _bound_before(window: str, unit: str) -> tuple[Bound | None, int]:
-    match = _BEFORE.search(window)
-    # 提升 is growth of a rate or sum, and work upon things: 改造提升25个
-    if match and (_KIND[match[1]] != "growth" or match[1] in _MORE or unit in _RATES):
-        return _KIND[match[1]], len(window) - match.start()
-    return ("growth", 0) if _NEW.search(window) else (None, 0)
+    match = _BEFORE.match(window[::-1])
+    if match:
+        phrase = match[1][::-1]
+        # 提升 is growth of a rate or sum, and work upon things: 改造提升25个
+        if _KIND[phrase] != "growth" or phrase in _MORE or unit in _RATES:
+            return _KIND[phrase], match.end()
+    return ("growth", 0) if "增" in window and _NEW.search(window) else (None, 0)
 
 
 def _bound_after(text: str, at: int, stop: int) -> tuple[Bound | None, int]:
-    for kind, pattern in _AFTER.items():
-        match = pattern.match(text, at, stop)
-        if match:
-            return kind, match.end()
-    return None, at
+    match = _AFTER.match(text, at, stop)
+    if match is None:
+        return None, at
+    return next(kind for kind in _AFTER_KINDS if match[kind]), match.end()

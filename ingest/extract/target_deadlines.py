@@ -73,6 +73,11 @@ class Calendar:
         for index in range(1, len(self._announced)):
             self._announced[index] = self._announced[index] or self._announced[index - 1]
 
+    @property
+    def certain(self) -> bool:
+        """Whether any date is said to be a deadline."""
+        return any(date.certain for date in self._dates)
+
     def within(self, sentence: Span) -> list[Deadline]:
         """The deadlines written in ``sentence``."""
         first = bisect_left(self._starts, sentence.start)

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.document import Section, Span, Structure
+from ingest.document import Span, Structure
 from ingest.extract.lexicon import any_of, words
 from ingest.extract.searchable import commas
 from ingest.extract.target_deadlines import Calendar
@@ -27,7 +27,9 @@ _MEANT = re.compile(
     f"(?:{any_of([w for k in ('at_least_before', 'at_most_before') for w in words('targets', 'comparators', k)])})"
     rf"[约近为了]?(?=[{_HAN}])|[{_HAN}] ?[^,。;]{{1,4}}?(?:以上|以下|以内|之内|内|办|即|答|上门)|分之|[百千]|等"
 )
-_STOPS = "\n\t。;!?"
+_STOPS = "。\n;\t!?"
+_STOP = re.compile(f"[{_STOPS}]")
+_LONGEST_HEADING = 30  # characters of a heading in which it says that it looks back
 _LONGEST_SENTENCE = 800
 _QUOTATION = re.compile(r"“[^“”\n]{0,80}”|\"[^\"\n]{0,80}\"|《[^》\n]{0,120}》|\([^()\n]{0,200}\)|‘[^‘’\n]{0,60}’")
 _REVIEW = re.compile(any_of(words("targets", "negatives", "review_headings")))
@@ -39,51 +41,66 @@ class Place:
 
     sentence: Span
     part: Span
+    hits: tuple[int, ...]  # where numbers and totals begin in ``part``
     item: str | None
     deadline: str | None
-    certain: bool  # whether the date is said to be one: 到2027年, not only 2027年
 
 
-def places(structure: Structure, text: str) -> Iterator[Place]:
-    """The stretches of ``text`` between commas that hold a number with a measure or a total, in order."""
-    calendar: Calendar | None = None
-    reviews = [section for section in structure.sections if _REVIEW.search(section.heading)]
-    at = 0
-    while hit := _HIT.search(text, at):
-        at = hit.end()
-        if text[hit.start()] in _HAN and not _MEANT.search(text, max(0, hit.start() - 6), hit.end() + 4):
-            continue
-        sentence = _sentence(text, hit.start())
-        at = max(at, sentence.end)
-        if _reviewed(reviews, sentence):
-            continue
-        calendar = calendar or Calendar(structure, text)
+def places(structure: Structure, text: str, *, only_certain: bool = False) -> Iterator[Place]:
+    """The stretches of ``text`` between commas that hold a number with a measure or a total, in order.
+
+    ``only_certain``: those alone that a date governs which is said to be one.
+    """
+    calendar = Calendar(structure, text)
+    if only_certain and not calendar.certain:
+        return
+    reviews = [section.extent for section in structure.sections if _REVIEW.search(section.heading)]
+    for sentence, hits in _sentences(text):
         item = structure.item_at(sentence.start)
-        if item and _REVIEW.search(item.heading[:30]):
+        if any(review.start <= sentence.start < review.end for review in reviews):
+            continue
+        if item and _REVIEW.search(item.heading, 0, _LONGEST_HEADING):
             continue
         dates, governing = calendar.within(sentence), calendar.governing(sentence, item)
+        at = 0
         for part in commas(text, sentence):
-            if part.end <= hit.start() or not _HIT.search(text, part.start, part.end):
+            first = at
+            while at < len(hits) and hits[at] < part.end:
+                at += 1
+            if at == first:
                 continue
             date = next((date for date in reversed(dates) if date.span.start < part.end), governing)
-            yield Place(
-                sentence, part, item.path if item else None, date.iso if date else None, bool(date and date.certain)
-            )
+            if only_certain and not (date and date.certain):
+                continue
+            path, iso = item.path if item else None, date.iso if date else None
+            yield Place(sentence, part, tuple(hits[first:at]), path, iso)
+            if at == len(hits):
+                break
+
+
+def _sentences(text: str) -> Iterator[tuple[Span, list[int]]]:
+    """The sentences that hold hits, each with where they begin."""
+    sentence, hits = Span(0, 0), list[int]()
+    for hit in _HIT.finditer(text):
+        at = hit.start()
+        if text[at] in _HAN and not _MEANT.search(text, max(0, at - 6), hit.end() + 4):
+            continue
+        if at >= sentence.end:
+            if hits:
+                yield sentence, hits
+            sentence, hits = _sentence(text, at), []
+        hits.append(at)
+    if hits:
+        yield sentence, hits
 
 
 def _sentence(text: str, at: int) -> Span:
     low, high = max(0, at - _LONGEST_SENTENCE), min(len(text), at + _LONGEST_SENTENCE)
-    start = max(low - 1, *(text.rfind(stop, low, at) for stop in _STOPS)) + 1
+    start = low
+    for stop in _STOPS:  # the commonest first, so that the others look less far back
+        start = text.rfind(stop, start, at) + 1 or start
     end = _STOP.search(text, at, high)
     return Span(start, end.start() if end else high)
-
-
-_STOP = re.compile(f"[{_STOPS}]")
-
-
-def _reviewed(reviews: list[Section], sentence: Span) -> bool:
-    """Whether ``sentence`` stands in a section that looks back: 2025年工作回顾."""
-    return any(section.extent.start <= sentence.start < section.extent.end for section in reviews)
 
 
 class Aside:

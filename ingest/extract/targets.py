@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.document import Comparator, Span, Structure, Target
 from ingest.extract.lexicon import any_of, words
-from ingest.extract.quantities import Quantity, quantities
+from ingest.extract.quantities import Quantity, quantities_at
 from ingest.extract.searchable import searchable, trim
 from ingest.extract.target_metrics import metric_of, own_part
 from ingest.extract.target_places import Aside, Place, places
@@ -18,6 +18,7 @@ _WHOLE = re.compile(rf"全部[^,。;、\d]{{0,6}}?(?:{any_of(words('targets', 'g
 _GOAL = re.compile(any_of(words("targets", "goals", "verbs")))
 _TIMES = any_of(words("targets", "measures", "times"))
 _TIME = rf"(?P<number>[一两二三四五\d]{{1,3}}(?:\.5)?)\s?(?P<unit>{_TIMES})"
+_TIME_NEAR = re.compile(rf"[一两二三四五\d]\s?(?:{_TIMES})")
 _SERVICE_AFTER = re.compile(
     rf"{_TIME}(?P<within>以内|之内|内)?[“”\"]?"
     rf"(?:{any_of(words('targets', 'service', 'after'))})"
@@ -29,6 +30,7 @@ _SERVICE_BEFORE = re.compile(
 _PROMISING = re.compile(any_of(words("targets", "service", "promising")))
 _STATUTORY = re.compile(any_of(words("targets", "service", "statutory")))
 _DOUBLE = re.compile(r"翻(?P<times>[一两三四123])?番")
+_TOTALS = frozenset("全翻")
 _DOUBLINGS = {None: 2, "一": 2, "两": 4, "三": 8, "四": 16, "1": 2, "2": 4, "3": 8}
 _CHINESE = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 
@@ -43,17 +45,27 @@ def read_targets(structure: Structure, clauses: Sequence[Span]) -> tuple[Target,
     aside = Aside(text)
     rules = aims_at_nothing(structure.header)
     found: list[Target] = []
-    for place in places(structure, text):
-        if place.certain or not rules:
-            found += _targets_of(text, structure.source.text, place, aside)
+    for place in places(structure, text, only_certain=rules):
+        found += _targets_of(text, structure.source.text, place, aside)
     return tuple(sorted(found, key=lambda target: (target.span, target.value)))
 
 
 def _targets_of(text: str, original: str, place: Place, aside: Aside) -> Iterator[Target]:
-    listed = list(quantities(text, place.part.start, place.part.end))
-    if listed and offers(text, place.sentence):
-        listed = []
+    begins = {text[hit] for hit in place.hits}
+    if not begins <= _TOTALS:
+        yield from _quantities(text, original, place, aside)
+        yield from _services(text, original, place)
+    if "全" in begins:
+        yield from _totals(text, original, place, aside)
+    if "翻" in begins:
+        yield from _doublings(text, original, place, aside)
+
+
+def _quantities(text: str, original: str, place: Place, aside: Aside) -> Iterator[Target]:
+    listed = list(quantities_at(text, place.hits, place.part.start, place.part.end))
     listed = [q for q in listed if not refused(text, place.sentence, place.part, q, bool(place.deadline))]
+    if not listed or offers(text, place.sentence):
+        return
     for index, quantity in enumerate(listed):
         if aside.holds(quantity.span):
             continue
@@ -61,13 +73,6 @@ def _targets_of(text: str, original: str, place: Place, aside: Aside) -> Iterato
         metric = metric_of(text, quote, quantity)
         for comparator, value in _comparisons(quantity):
             yield _target(original, place, quote, metric, comparator, value, quantity.unit, "quantity")
-    yield from _totals(text, original, place, aside)
-    yield from _services(text, original, place)
-    for match in _DOUBLE.finditer(text, place.part.start, place.part.end):
-        if not aside.holds(Span(*match.span())):
-            quote = trim(text, place.part)
-            metric = metric_of(text, Span(quote.start, match.start()), None)
-            yield _target(original, place, quote, metric, "x", _DOUBLINGS.get(match["times"], 2), "倍", "doubling")
 
 
 def _comparisons(quantity: Quantity) -> Iterator[tuple[Comparator, float]]:
@@ -113,8 +118,18 @@ def _totals(text: str, original: str, place: Place, aside: Aside) -> Iterator[Ta
             start = span.end
 
 
+def _doublings(text: str, original: str, place: Place, aside: Aside) -> Iterator[Target]:
+    for match in _DOUBLE.finditer(text, place.part.start, place.part.end):
+        if not aside.holds(Span(*match.span())):
+            quote = trim(text, place.part)
+            metric = metric_of(text, Span(quote.start, match.start()), None)
+            yield _target(original, place, quote, metric, "x", _DOUBLINGS.get(match["times"], 2), "倍", "doubling")
+
+
 def _services(text: str, original: str, place: Place) -> Iterator[Target]:
     """A service promised within a time: 一日办结, 压缩至1个工作日."""
+    if not _TIME_NEAR.search(text, place.part.start, place.part.end):
+        return
     if _STATUTORY.search(text, place.sentence.start, place.sentence.end):
         return
     for pattern in (_SERVICE_AFTER, _SERVICE_BEFORE):
