@@ -29,7 +29,7 @@ _HEAD_END = re.compile(
 )
 _QUOTE = re.compile('[“"‘]')
 _KIND_OF_LIST = re.compile(rf"等[\u3400-\u9fff]{{0,4}}?(?:{any_of(words('projects', 'categories', 'words'))})")
-_SENTENCE_ENDS = "\n\t。；;!！?？"
+_SENTENCE_ENDS = "。\n;\t!?"  # of folded text
 _SENTENCE_END = re.compile(f"[{_SENTENCE_ENDS}]")
 _REACH = 800  # characters of a sentence looked at on either side, which keeps what reads whole sentences linear
 
@@ -62,8 +62,9 @@ def promising(text: str) -> Iterator[Promising]:
     done, index, head, quote, listed = 0, 0, 0, 0, 0
     while index < len(places):
         at = places[index]
-        start = 1 + max(text.rfind(mark, done, at) for mark in _SENTENCE_ENDS)
-        start = max(start, done, at - _REACH)
+        start = max(done, at - _REACH)
+        for mark in _SENTENCE_ENDS:
+            start = max(start, text.rfind(mark, start, at) + 1)
         ending = _SENTENCE_END.search(text, at, at + _REACH)
         end = ending.start() if ending else min(len(text), at + _REACH)
         first = head

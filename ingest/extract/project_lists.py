@@ -35,6 +35,7 @@ _PLACES = any_of(places())
 _CUES = any_of([*words("projects", "cues", "make"), *words("projects", "cues", "rely")])
 _MEMBER = rf"(?:(?:{_PLACES}|数字)[\u3400-\u9fffA-Za-z\dπ]{{1,10}})"
 _GENERIC = re.compile(any_of(words("projects", "generic", "words")))
+_A_MEMBER = re.compile(_MEMBER)
 _ENDINGS = words("projects", "never", "endings")
 _LEAST_PROPER = 5  # characters that must be left of an unplaced member
 _LISTED = re.compile(
@@ -57,7 +58,7 @@ def listed_names(text: str, sentence: Span) -> Iterator[Span]:
         for member in match["list"].split("、"):
             if member.endswith(_ENDINGS):
                 pass
-            elif re.match(_MEMBER, member) or len(_GENERIC.sub("", member)) >= _LEAST_PROPER:
+            elif _A_MEMBER.match(member) or len(_GENERIC.sub("", member)) >= _LEAST_PROPER:
                 yield Span(at, at + len(member))
             at += len(member) + 1
 

@@ -56,7 +56,10 @@ _LEAST_NATIONWIDE = 9  # 全国信用信息共享平台; shorter ones are kinds:
 _LEAST_FIRM = 6
 _ONLY_PLACES = re.compile(rf"(?:{any_of(places())}|[一-龥]{{2,3}}[省市区县]|[省市县])*")
 _COUNTED = re.compile(r"(?:[一二三四五六七八九\d][^\d,]){3,}")  # “一城一地一谷”: slogans of a layout
-_SEVERAL_INSIDE = re.compile("[两三四五六七八九]个|一批|一系列")
+_SEVERAL_INSIDE = re.compile("[两三四五六七八九]个|一批|一系列|相关|有关|各类")
+_KIND_BEHIND = re.compile(r"等[^,。;]{1,12}(?:机构|载体|平台|主体)")
+_MARK = re.compile("[,。;]")
+_AND = re.compile("[和与及]")
 _ENOUGH_PLAIN = 3.0
 _ENOUGH_QUOTED = 2.0
 _PARTS = ("大脑", "小脑", "平台", "计划", "行动")
@@ -139,7 +142,7 @@ def plain_sum(candidate: Candidate, name: str, behind: str, topic: str, place: s
         total += 1
     elif candidate.cue in _MAKE:
         total += 0.5
-    last = re.split(r"[,。;]", candidate.before)[-1]
+    last = _MARK.split(candidate.before)[-1]
     if candidate.cue not in _RELY and candidate.cue and _WISHED.search(last[-30:]):
         total -= 2
     if _PLURAL.match(name) or _PLURAL.search(last[-6:]):
@@ -148,10 +151,14 @@ def plain_sum(candidate: Candidate, name: str, behind: str, topic: str, place: s
         total -= 1.5
     if "的" in name:
         total -= 2
-    if re.match(r"等[^,。;]{1,12}(?:机构|载体|平台|主体)", behind) and candidate.before.endswith("、") and not placed:
+    if _KIND_BEHIND.match(behind) and candidate.before.endswith("、") and not placed:
         total -= 1.5
     if len(name) > 22:
         total -= 3 if _PLACE.search(name, 4) else 1
+    if not placed and candidate.head == "系统" and not _WIDE.match(name):
+        total -= 1  # most are things that are sold
+    if not placed and _AND.search(name):
+        total -= 1
     if len(name) > 12 and not placed and not candidate.cue:
         total -= 2  # a whole clause that happens to end in a head
     return total
@@ -198,7 +205,7 @@ def quoted_sum(candidate: Candidate, name: str, behind: str, topic: str) -> floa
         return -1
     if not candidate.head and ("、" in inner or _COUNT.match(inner)):
         return -1
-    if re.search(r"[,。;]", inner) or (len(inner) > 14 and not _INSIDE.search(inner)):
+    if _MARK.search(inner) or (len(inner) > 14 and not _INSIDE.search(inner)):
         return -1
     if candidate.head:
         total += 1.5 if candidate.head in _WEAK_QUOTED_HEADS else 2.5

@@ -15,6 +15,7 @@ from ingest.extract.target_refusals import sets_rules
 
 _MARKS = re.compile(r"[\s“”\"‘’()（）]+")
 _PLACE = re.compile(r"(?:[\u3400-\u9fff]{2,4}[省市](?=.{2,4}[区县]))?([\u3400-\u9fff]{2,4}?)(?:省|市|区|县|州|街道|镇)")
+_SPACES = re.compile(r"\s+")
 _BESIDE = frozenset(("、", "和", "与", "及"))  # between the names of a list
 _BEHIND = 60  # characters behind a name that are looked at
 
@@ -34,7 +35,7 @@ def read_projects(structure: Structure, clauses: Sequence[Span]) -> tuple[Projec
     for sentence in promising(text):
         for name, span, rule in _names(text, sentence, topic, place, strict):
             as_written = span.of(original) if name == span.of(text) else name
-            written = re.sub(r"\s+", " ", as_written).strip()
+            written = _SPACES.sub(" ", as_written).strip()
             key = _MARKS.sub("", name)
             item = structure.item_at(span.start)
             mention = Mention(item.path if item else None, span.of(original), span)
