@@ -16,6 +16,7 @@ class Convention:
 
     rule: str  # first-listed | before-comma | before-semicolon | starred
     lasting: bool
+    others: bool  # it says that the rest support
     span: Span  # of the declaration in the text it was found in
 
 
@@ -27,11 +28,15 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     def expand(pattern: str) -> str:
         return re.sub(r"\{(\w+)\}", lambda match: " ?" + blank[match[1]], pattern)
 
-    tail = rf" ?[,;。、]? ?(?P<on>{any_of(language['vocabulary']['from_here'])})?"
+    rest = expand("{rest}{one}?(?:均|都)?{is}{not_lead}")
+    before = (
+        r"(?:注:?|其中|(?:(?P<below>以下)|以上)?(?:各项)?(?:任务|工作|条目)?(?:的)?(?:责任单位|责任部门)?(?:中)?|单位)"
+    )
+    tail = rf"(?: ?[,;。、]? ?(?P<rest>{rest}))? ?[,;。、]? ?(?P<on>{any_of(language['vocabulary']['from_here'])})?"
     return tuple(
         (
             table["rule"],
-            re.compile(f"(?:其中|责任单位|责任部门|单位)?[,、]?(?:{'|'.join(map(expand, table['patterns']))}){tail}"),
+            re.compile(f"{before}[,、]?(?:{'|'.join(map(expand, table['patterns']))}){tail}"),
         )
         for table in language["convention"]
     )
@@ -44,7 +49,7 @@ def find_conventions(folded: str, start: int = 0, end: int | None = None) -> Ite
         return
     for rule, pattern in _patterns():
         for match in pattern.finditer(folded, start, stop):
-            yield Convention(rule, match["on"] is not None, Span(*match.span()))
+            yield Convention(rule, bool(match["on"] or match["below"]), match["rest"] is not None, Span(*match.span()))
 
 
 def apply(convention: Convention, bodies: Sequence[Body]) -> list[Body]:
@@ -59,7 +64,7 @@ def apply(convention: Convention, bodies: Sequence[Body]) -> list[Body]:
     if convention.rule == "first-listed":
         leads = 1
     elif convention.rule == "starred":
-        return [replace(body, role="lead") if body.starred else body for body in bodies]
+        return [replace(body, role="lead") if body.starred else _rest(convention, body) for body in bodies]
     else:
         marks = ",;" if convention.rule == "before-comma" else ";"
         while leads < len(bodies) and (leads == 0 or not (bodies[leads].after and bodies[leads].after in marks)):
@@ -69,5 +74,10 @@ def apply(convention: Convention, bodies: Sequence[Body]) -> list[Body]:
         if index < leads and body.role == first.role:
             found.append(replace(body, role="lead"))
         else:
-            found.append(replace(body, role="support") if convention.rule == "before-semicolon" else body)
+            found.append(_rest(convention, body))
     return found
+
+
+def _rest(convention: Convention, body: Body) -> Body:
+    """A body that does not lead: it keeps its role unless the declaration says that the others support."""
+    return replace(body, role="support") if convention.others and body.role == "responsible" else body

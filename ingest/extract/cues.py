@@ -8,7 +8,9 @@ from typing import Any
 from ingest.document import Role
 from ingest.extract.lexicon import any_of, lexicon
 
-NUMBERING = r"[ \t]*(?:\d{1,2}[.、)]|[-·•*●○■□◆◇▪▲△►▶➢➤※★☆√]{1,3}|\(\d{1,2}\)|[①-⑳])?[ \t]*"  # what may stand before a label on its own line
+# What may stand before a label on its own line.
+_BULLETS = "-·•*●○■□◆◇▪▲△►▶➢➤※★☆√"
+NUMBERING = rf"[ \t]*(?:\d{{1,2}}[.、)]|[{_BULLETS}]{{1,3}}|\(\d{{1,2}}\)|[①-⑳])?[ \t]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,8 @@ def cues() -> Cues:
         leading=re.compile(rf"(?:{any_of(_words('leading'))}| )*+"),
         hint=re.compile(rf"[{last}] ?[:为)〉,;。、\n 市省区县各]"),
         any=re.compile(
-            rf"(?:{labels}){behind} ?[:为)]|(?:{other}) ?[:为]|(?:{any_of(verbs)}) ?[)〉,;。、\n]|(?:{long})[ 市省区县各]"
+            rf"(?:{labels}){behind} ?[:为)]|(?:{other}) ?[:为]"
+            rf"|(?:{any_of(verbs)}) ?[)〉,;。、\n]|(?:{long})[ 市省区县各]"
         ),
     )
 

@@ -9,11 +9,15 @@ _DATE = re.compile(
     rf"(?<!\d)(?P<y>(?:19|20)\d\d|[一二][{_DIGIT}]{{3}}) ?年 ?"
     r"(?:(?P<m>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)? ?"
     r"(?:(?P<d>\d{1,2}|[一二三四五六七八九十]{1,3}) ?日)?)?"
-    r"(?P<part>上半年|下半年|第?[一二三四1-4]季度)?(?P<after>底|末|年底)?"
+    r"(?P<part>上半年|下半年|第?[一二三四1-4]季度)?(?:[上中下]旬|年?底|末|初)?"
+    r"(?: ?[-~至到、] ?(?P<m2>\d{1,2}|[一二三四五六七八九十]{1,2}) ?月(?:份)? ?(?:(?P<d2>\d{1,2}) ?日)?(?:底|末)?)?"
 )
 _POINTED = re.compile(r"(?<!\d)(?P<y>20\d\d)[./-](?P<m>\d{1,2})(?:[./-](?P<d>\d{1,2}))?(?!\d)")
 # Words around a year that make it a date to finish by; the name of a body may hold a year as well.
-_DUE = re.compile(r" ?(?:(?:之|以)?前|内|完成|建成|启动|实施|落实|推进|并|$|[,;。、)〉~至-])")
+_DUE = re.compile(
+    r" ?(?:(?:之|以)?前|内|度|全年|完成|建成|启动|实施|落实|推进|出台|印发|实现|取得|形成|投入|并|\n|$|[,;。、)〉~至到-]"
+    r"|[^年月,;。、)起]{1,8}前)"
+)
 _PARTS = {"上半年": "06", "下半年": "12"}
 _QUARTERS = {"一": "03", "1": "03", "二": "06", "2": "06", "三": "09", "3": "09", "四": "12", "4": "12"}
 
@@ -34,8 +38,11 @@ def read_deadline(text: str) -> str | None:
 
 
 def _iso(match: "re.Match[str]") -> str | None:
-    year, month, day = (read_number(match[key]) if match[key] else None for key in "ymd")
-    part = match.groupdict().get("part")
+    found = match.groupdict()
+    later = bool(found.get("m2"))  # 2025年1月至6月: the last month counts
+    keys = ("y", "m2", "d2") if later else ("y", "m", "d")
+    year, month, day = (read_number(found[key]) if found.get(key) else None for key in keys)
+    part = found.get("part")
     if not isinstance(year, int):
         return None
     if isinstance(month, int):

@@ -49,6 +49,10 @@ def find_everywhere(folded: str, start: int = 0, end: int | None = None) -> Iter
         opening = next((m for m in tasks.finditer(folded, near, match.start()) if match.start() - m.end() > 2), None)
         first = opening.start() if opening else _last_part(folded, near, match.start())
         begin = opening.end() if opening else first
+        if opening and (named := _named_before(folded, near, opening.start(), match.start())):
+            done = match.end()
+            yield Everywhere(Span(named[0].start, match.end()), *named)
+            continue
         needs = _NEEDS.match(folded, begin, match.start())
         begin = needs.end() if needs else begin
         tail = _TAIL.search(folded, begin, match.start())
@@ -62,6 +66,26 @@ def find_everywhere(folded: str, start: int = 0, end: int | None = None) -> Iter
         done = match.end()
         if begin < finish:
             yield Everywhere(Span(first, match.end()), Span(begin, finish), role, said if role else None)
+
+
+_IS = re.compile(r"(?:均|都)?(?:为|是|作为|系)$")
+_PARTNER = re.compile(
+    r"的?(?:共同|主要|具体)?(?P<word>责任|牵头|配合|落实|参与|实施|协同|承办|负责)(?:单位|部门|主体),?(?:以下)?,?"
+)
+
+
+def _named_before(folded: str, start: int, opening: int, end: int) -> tuple[Span, Role | None, str | None] | None:
+    """The bodies of 各区政府为所有任务的责任单位, which stand before what they are bound to; their role, its word."""
+    verb = _IS.search(folded, start, opening)
+    noun = next((m for m in _PARTNER.finditer(folded, opening, end) if m.end() >= end), None)
+    if verb is None or noun is None:
+        return None
+    first = max(start, folded.rfind(",", start, verb.start()) + 1, folded.rfind(":", start, verb.start()) + 1)
+    return (
+        (Span(first, verb.start()), role_of(noun["word"]) or "responsible", noun["word"])
+        if first < verb.start()
+        else None
+    )
 
 
 def _last_part(folded: str, start: int, end: int) -> int:

@@ -37,10 +37,12 @@ def shapes() -> _Shapes:
     return _Shapes(
         body=re.compile(rf"(?:{listed('endings')})(?:\([^()]*\))*$"),
         district=re.compile(rf"[\u4e00-\u9fff]{{0,14}}{place}"),
-        organ=re.compile(rf"([\u4e00-\u9fff]{{0,14}}{place})({ends})"),
+        organ=re.compile(rf"([\u4e00-\u9fff]{{0,14}}{place})({ends})(?:\([^()]*\))?"),
         zone_organ=re.compile(rf"[\u4e00-\u9fff]{{0,20}}(?:{listed('zones')})({listed('zone_organs')})"),
         zone=re.compile(rf"[\u4e00-\u9fff]{{0,20}}(?:{listed('zones')})"),
-        collective=re.compile(rf"(?:{nouns}){group}(?:{listed('organs')}|{listed('zone_organs')}|办事处|党工委)?"),
+        collective=re.compile(
+            rf"(?:{nouns}){group}(?:{listed('organs')}|{listed('zone_organs')}|办事处|党工委)?{group}"
+        ),
         sharing=re.compile(rf"(.{{0,16}}?(?:{listed('sharing')}))((?:{nouns}){group}.{{0,8}})"),
         department=re.compile(rf"(?:{listed('departments')})[\u4e00-\u9fff]{{0,14}}(?:厅|局|委|委员会|办公室|办)"),
         party=re.compile(rf"(?:{listed('party')})"),

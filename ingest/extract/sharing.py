@@ -10,7 +10,7 @@ from ingest.extract.unit_list import Body
 _RANKS = "省市区县州旗盟"
 _RANK = {"省": 4, "州": 3, "盟": 3, "市": 3, "县": 2, "区": 2, "旗": 2}
 _PLACEHOLDER = re.compile(r"(各.{0,12}?)(?:牵头|责任|主管|负责)(?:部门|单位)")  # 各场景牵头部门和配合部门
-_BARE = re.compile(r"各[市县区旗]")
+_BARE = re.compile(r"各(?:自治)?[市县区旗盟州]")
 _SUPPORTERS = ("配合部门", "配合单位", "责任部门", "责任单位", "参与单位", "参与部门", "协同部门", "协同单位")
 
 

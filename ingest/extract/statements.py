@@ -273,7 +273,7 @@ def _with_next_lines(folded: str, end: int) -> int:
 
 
 def _with_date(folded: str, end: int) -> int:
-    """The end of the line behind ``end`` that is only 完成时限：… (a line 责任人：… may stand between), else ``end``."""
+    """The end of the line behind that is only 完成时限：… (a line 责任人：… may stand between), else ``end``."""
     at = end
     for _ in range(3):
         if folded[at : at + 1] != "\n":

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from ingest.document import Role, Span
+from ingest.extract.chunks import look
 from ingest.extract.cues import cues
 from ingest.extract.lexicon import any_of, lexicon, words
 from ingest.extract.names import LONGEST, is_body
@@ -17,8 +18,11 @@ STARS = "*★☆※△▲#"
 # What 等 may be followed by and still close the list: 等有关部门和单位, 等省级有关单位, 等5部门; or the list goes on.
 _AND_OTHERS = re.compile(
     r"等(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:个|家)?"
-    r"(?:(?:省|市|区|县)(?:级|直)|国家|中央|地方|省市|各|驻[省市区县])?(?:有关|相关)?(?:市级|省级|区级|职能|责任|主管|成员|行业|业务|直属)?"
-    r"(?:(?:部门|单位|机构|方面|企业|处室|科室|委办局|地区|地方)(?:(?:和|及|、)?(?:部门|单位|机构))?)?"
+    r"(?:(?:省|市|区|县)(?:级|直)|国家|中央|地方|省市|各|驻[省市区县])?(?:有关|相关)?"
+    r"(?:市级|省级|区级|县级|职能|责任|主管|成员|行业|业务|直属|市属|省属|区属|市直|省直|驻[省市区县筑京]|重点|国有){0,2}"
+    r"(?:有关|相关)?"
+    r"(?:(?:部门|单位|机构|方面|企业|处室|科室|委办局|地区|地方|高校|院校|学校|医院|国企|银行|区县|县区|市州|园区|乡镇"
+    r"|街道|镇街|平台公司|科研院所)(?:(?:和|及|、)?(?:部门|单位|机构))?)?"
     r"(?=$|和|及|以及|与|,)"
 )
 _JOINED = re.compile(r"以及|和|及(?!其)|与")
@@ -155,8 +159,9 @@ def _body(folded: str, start: int, end: int) -> _Piece | None:
     while end > start and (folded[end - 1] in skip or folded[end - 1] == "."):
         end -= 1
     name, end = _without_asides(folded, start, end)
-    if not is_body(name) and _remark().search(name):
-        return None
+    if remark := _remark().search(name):
+        if remark.start() == 0 or not is_body(name):
+            return None
     if not name or end - start > 4 * LONGEST:
         return None
     return _Piece(start, end, name, starred, others=False, glued=())
@@ -167,7 +172,7 @@ def _without_asides(folded: str, start: int, end: int) -> tuple[str, int]:
     words = folded[start:end]
     for match in reversed(list(_NESTED.finditer(words))):
         inside = _SAME_BELOW.sub("", match[1])
-        if _aside().match(match[1]) or not inside.strip(" 、,*"):
+        if _aside().match(match[1]) or look(match[1]).kind == "date" or not inside.strip(" 、," + STARS):
             words = words[: match.start()] + words[match.end() :]
             end = start + match.start() if match.end() == end - start else end
         elif inside != match[1]:
