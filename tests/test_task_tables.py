@@ -1,12 +1,18 @@
 """Tables of duties: a row with its cells, and the clause that comes out."""
 
+import io
+
+import docx
+import openpyxl
 import pytest
 
 from ingest.document import Structure
 from ingest.extract.clauses import read_clauses
+from ingest.extract.lexicon import words
 from ingest.reading import read_bytes
 from ingest.resolve import Place
 from ingest.structure import read_structure
+from tests.reading.print_pdf import Printed, pdf, ruled, rules
 
 HEAD = "<p>某市人民政府办公室关于印发任务分工的通知</p><p>某政办发〔2023〕1号</p>"
 HEAD += "<p>各区人民政府：</p><p>现印发给你们。</p>"
@@ -84,6 +90,53 @@ TABLES = [
         [[("市教育局", "lead"), ("市财政局", "responsible")]],
         [None],
     ),
+    (
+        "a merged lead holds for the rows it covers, whose support differs",
+        ["任务内容|牵头单位|配合单位", "建设统一平台|2*市教育局|市财政局", "完善各项制度|市审计局"],
+        [
+            [("市教育局", "lead"), ("市财政局", "support")],
+            [("市教育局", "lead"), ("市审计局", "support")],
+        ],
+        [None, None],
+    ),
+    (
+        "and for the rows that have a date of their own",
+        ["任务内容|责任单位|完成时限", "建设统一平台|2*市教育局|2023年6月", "完善各项制度|2024年"],
+        [[("市教育局", "responsible")], [("市教育局", "responsible")]],
+        ["2023-06", "2024"],
+    ),
+    (
+        "a merged date",
+        ["任务内容|责任单位|完成时限", "建设统一平台|市教育局|2*2023年6月", "完善各项制度|市水务局"],
+        [[("市教育局", "responsible")], [("市水务局", "responsible")]],
+        ["2023-06", "2023-06"],
+    ),
+    (
+        "a heading of two rows",
+        ["2*序号|2*任务内容|2*完成时限|责任分工", "牵头单位|配合单位", "1|建设统一平台|2023年6月|市教育局|市财政局"],
+        [[("市教育局", "lead"), ("市财政局", "support")]],
+        ["2023-06"],
+    ),
+    (
+        "a heading of two rows with short words",
+        ["2*任务内容|责任单位|", "牵头|配合", "建设统一平台|市教育局|市财政局"],
+        [[("市教育局", "lead"), ("市财政局", "support")]],
+        [None],
+    ),
+    (
+        "a label with its rank",
+        ["任务内容|市级责任单位|区级责任单位", "建设统一平台|市教育局|各区政府"],
+        [[("市教育局", "responsible"), ("各区政府", "responsible")]],
+        [None],
+    ),
+    (
+        "units named only 单位, beside their tasks",
+        ["序号|单位|重点任务", "1|市教育局|建设统一平台", "2|市水务局|完善各项制度"],
+        [[("市教育局", "responsible")], [("市水务局", "responsible")]],
+        [None, None],
+    ),
+    ("measures named 单位", ["重点任务|单位|2025年", "学位数增加|个|3000"], [], []),
+    ("people to call", ["单位|联系人", "市教育局|张某某"], [], []),
     ("a form is no table of duties", ["单位名称|", "责任人|联系电话", "张某某|0851"], [], []),
     ("a table of numbers", ["指标|单位|2025年", "学位数|个|3000"], [], []),
 ]
@@ -106,3 +159,54 @@ def test_a_row_is_an_item_of_its_own() -> None:
     (row,) = reading.passages
     assert (row.path, row.heading, row.parent) == ("0.t1", "建设平台", None)
     assert [clause.item for clause in reading.clauses] == ["0.t1"]
+
+
+def test_headings_match_their_examples_and_examples_their_headings() -> None:
+    columns = [[part.split("|") for part in words("tables", kind, "examples")] for kind in ("body", "task")]
+    for at, (kind, examples) in enumerate(zip(("body", "task"), columns, strict=True)):
+        assert [example[at] for example in examples] == list(words("tables", kind, "words"))
+    for body, task in (*columns[0], *columns[1]):
+        rows = [f"{body}|{task}", "市教育局|建设统一平台"]
+        assert len(read_clauses(structure_of(*rows), Place(None)).clauses) == 1, rows
+
+
+def same_table() -> list[tuple[str, bytes]]:
+    """The same table of duties in every format."""
+    rows = [["序号", "工作任务", "牵头单位", "配合单位", "完成时限"]]
+    rows += [["1", "建设统一平台", "市教育局", "市财政局、市审计局", "2023年6月底前"]]
+    rows += [["2", "完善各项制度", "市水务局", "各区政府", "2024年12月"]]
+    document, book = docx.Document(), openpyxl.Workbook()
+    document.add_paragraph("某市任务分工表")
+    table = document.add_table(len(rows), 5)
+    book.active.append(["某市任务分工表"])
+    for number, row in enumerate(rows):
+        book.active.append(row)
+        for column, cell in enumerate(row):
+            table.cell(number, column).text = cell
+    word, excel = io.BytesIO(), io.BytesIO()
+    document.save(word)
+    book.save(excel)
+    markup = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    lines = "\n".join(",".join(row) for row in rows)
+    marked = ["|".join(["", *row, ""]) for row in rows]
+    marked.insert(1, "|---|:--|---|---|---|")
+    return [
+        ("a.docx", word.getvalue()),
+        ("a.xlsx", excel.getvalue()),
+        ("a.html", f"<meta charset=utf-8><p>某市任务分工表</p><table>{markup}</table>".encode()),
+        ("a.csv", f"某市任务分工表\n{lines}".encode()),
+        ("a.md", ("# 某市任务分工表\n\n" + "\n".join(marked)).encode()),
+        ("a.pdf", pdf([[Printed(90, 800, "某市任务分工表"), *ruled(rows)]], draw={0: rules(rows)})),
+    ]
+
+
+@pytest.mark.parametrize(("name", "data"), same_table(), ids=lambda value: value if isinstance(value, str) else "")
+def test_every_format_gives_the_same_duties(name: str, data: bytes) -> None:
+    structure = read_structure(read_bytes(data, name))
+    clauses = read_clauses(structure, Place(None)).clauses
+    assert [[(unit.name, unit.role) for unit in clause.units] for clause in clauses] == [
+        [("市教育局", "lead"), ("市财政局", "support"), ("市审计局", "support")],
+        [("市水务局", "lead"), ("各区政府", "support")],
+    ]
+    assert [clause.deadline for clause in clauses] == ["2023-06", "2024-12"]
+    assert structure.header.title == "某市任务分工表"

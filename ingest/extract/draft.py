@@ -58,13 +58,11 @@ def read_draft(folded: str, statement: Statement) -> Draft:
 
 def read_row(folded: str, duties: Duties) -> Draft:
     """Take the row of a table apart: each of its lists has the role of its column, unless its own words say another."""
-    span = duties.span
+    span = duties.reach
     view = [" " if character != "\n" else character for character in span.of(folded)]
     roles = Roles(labelled=True)
-    for cell in duties.deadlines:
-        view[cell.start - span.start : cell.end - span.start] = cell.of(folded)
-    due = read_deadline("".join(view))
-    for cell, role, word in sorted(duties.lists):
+    due = read_deadline(";".join(cell.of(folded) for cell in (*duties.inherited_deadlines, *duties.deadlines)))
+    for cell, role, word in sorted((*duties.inherited, *duties.lists)):
         words = _SAME_BELOW.sub(lambda match: " " * len(match[0]), cell.of(folded)).replace("\n", "、")
         found = read_roles(words, cell.start - span.start)
         group = roles.entries[-1].group + 1 if roles.entries else 0
@@ -74,7 +72,7 @@ def read_row(folded: str, duties: Duties) -> Draft:
                 entry.role, entry.word = role, word
         roles.entries += found.entries
         view[cell.start - span.start : cell.end - span.start] = words
-    statement = Statement(span, span, "row")
+    statement = Statement(duties.span, span, "row")
     draft = Draft(statement, "".join(view), roles, list(duties.conventions), [], due=due, duties=duties)
     draft.bodies = read_units(draft.view, roles.entries)
     return draft

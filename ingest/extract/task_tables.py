@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.document import Cell, Role, SourceText, Span, Table
 from ingest.extract.conventions import Convention, find_conventions
 from ingest.extract.cues import cues
+from ingest.extract.lexicon import words as words_of
 
 _HEADINGS_WITHIN = 6  # the rows of a table among which its heading is looked for
 _SHORTEST_TASK = 4  # characters; what is shorter is a number
+_LABEL = 4  # characters; 责任, 配合 are headings only below another
 _BLANK = re.compile(r"[\s*]+")
 _REMARK = re.compile(r"\([^()]*\)")
+_WHEN = re.compile(r".{0,10}(?:时限|时间|期限|时间节点|时间表|完成进度)(?:要求)?")  # in a table of duties: 投入运营时间
 _BOTH = re.compile(r"(?:及|和|与|/|、|或).{2,8}")
 
 
@@ -20,6 +23,8 @@ class Duties:
     """A row that names bodies. ``lists`` are its cells with the role their column gives them.
 
     ``task`` is the cell that says what is to be done, ``extent`` the row with the rows below that name nobody.
+    ``inherited`` and ``inherited_deadlines`` are of cells above that cover this row too: they stand outside ``span``,
+    in ``reach``.
     """
 
     lists: tuple[tuple[Span, Role, str], ...]
@@ -27,12 +32,20 @@ class Duties:
     task: Span | None
     extent: Span
     conventions: tuple[Convention, ...] = ()
+    inherited: tuple[tuple[Span, Role, str], ...] = ()
+    inherited_deadlines: tuple[Span, ...] = ()
 
     @property
     def span(self) -> Span:
-        """From the first of its lists to the last of its cells that speak of the duty."""
+        """From the first of its own lists to the last of its cells that speak of the duty."""
         cells = [span for span, _, _ in self.lists] + list(self.deadlines)
         return Span(min(span.start for span in cells), max(span.end for span in cells))
+
+    @property
+    def reach(self) -> Span:
+        """``span`` with what is inherited."""
+        above = [*(span for span, _, _ in self.inherited), *self.inherited_deadlines]
+        return Span(min([self.span.start, *(span.start for span in above)]), self.span.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,61 +66,84 @@ def _rows(folded: str, table: Table) -> Iterator[Duties]:
         rows.setdefault(cell.row, []).append(cell)
     columns: _Columns | None = None
     waiting: Duties | None = None
-    for number, row in enumerate(rows[key] for key in sorted(rows)):
-        heading = _heading(folded, row)
-        if heading and (columns is not None or number < _HEADINGS_WITHIN):
+    above: list[Cell] = []  # cells that cover rows below their own
+    headed = -1  # the last row that was a heading
+    for position, number in enumerate(sorted(rows)):
+        row = rows[number]
+        above = [cell for cell in above if cell.row + cell.rows > number]
+        heading = None
+        if columns is not None or position < _HEADINGS_WITHIN:
+            heading = _heading(folded, row, [cell for cell in above if cell.row == headed])
+        if heading:
             columns = heading if columns is None or heading.roles != columns.roles else columns
-            continue
-        if columns is None:
-            continue
-        duties = _duties(folded, row, columns)
-        if duties is None:
-            if waiting and len(row) > 1:  # a single cell is the heading of what follows
+            headed = number
+        elif columns is not None:
+            duties = _duties(folded, row, columns, above)
+            if duties is not None:
+                if waiting:
+                    yield waiting
+                waiting = duties
+            elif waiting and len(row) > 1:  # a single cell is the heading of what follows
                 extent = Span(waiting.extent.start, max(cell.span.end for cell in row))
-                waiting = Duties(waiting.lists, waiting.deadlines, waiting.task, extent, waiting.conventions)
-            continue
-        if waiting:
-            yield waiting
-        waiting = duties
+                waiting = replace(waiting, extent=extent)
+        above += [cell for cell in row if cell.rows > 1]
     if waiting:
         yield waiting
 
 
-def _heading(folded: str, row: Sequence[Cell]) -> _Columns | None:
-    """The columns of responsibility that a row is the heading of, or None where it is no heading."""
+def _heading(folded: str, row: Sequence[Cell], above: Sequence[Cell]) -> _Columns | None:
+    """The columns of responsibility that a row is the heading of, or None where it is no heading.
+
+    ``above``: cells of the heading's first row that reach into this one.
+    """
     roles: dict[int, tuple[Role, str]] = {}
     deadlines: set[int] = set()
+    bodies: list[Cell] = []
+    tasks = False
     conventions: list[Convention] = []
-    if len(row) < 2:
+    if len(row) + len(above) < 2:
         return None
-    for cell in row:
+    for cell in (*row, *above):
         written = cell.span.of(folded)
         if len(written) > 60:
             return None
         words = _BLANK.sub("", written)
         word = _BOTH.sub("", _REMARK.sub("", words))
-        if len(word) >= 4 and word in cues().label_role:
-            roles[cell.column] = (cues().label_role[word], word)
+        label = cues().label_colon.fullmatch(word + ":")
+        if label and (len(word) >= _LABEL or above):
+            roles[cell.column] = (cues().label_role[label[1]], word)
             conventions += find_conventions(words)
-        elif cues().deadline.fullmatch(word + ":"):
+        elif cues().deadline.fullmatch(word + ":") or _WHEN.fullmatch(word):
             deadlines.add(cell.column)
+        elif word in words_of("tables", "body", "words"):
+            bodies.append(cell)
+        else:
+            tasks = tasks or word in words_of("tables", "task", "words")
+    if tasks and not roles and len(bodies) == 1:  # 单位 | 重点任务: the unit is the head of its row
+        roles[bodies[0].column] = ("responsible", _BLANK.sub("", bodies[0].span.of(folded)))
     return _Columns(roles, frozenset(deadlines), tuple(conventions)) if roles else None
 
 
-def _duties(folded: str, row: Sequence[Cell], columns: _Columns) -> Duties | None:
-    lists = tuple(
-        (cell.span, *columns.roles[cell.column])
-        for cell in row
-        if cell.column in columns.roles and not cell.span.of(folded).isspace()
+def _duties(folded: str, row: Sequence[Cell], columns: _Columns, above: Sequence[Cell]) -> Duties | None:
+    own, inherited = (
+        tuple(
+            (cell.span, *columns.roles[cell.column])
+            for cell in cells
+            if cell.column in columns.roles and not cell.span.of(folded).isspace()
+        )
+        for cells in (row, above)
     )
-    if not lists:
-        return None
+    deadlines = tuple(cell.span for cell in row if cell.column in columns.deadlines)
+    if not own and not (inherited and deadlines):
+        return None  # a merged cell that says all of several rows counts once
     others = [cell.span for cell in row if cell.column not in columns.roles and cell.column not in columns.deadlines]
     task = next((span for span in others if span.end - span.start >= _SHORTEST_TASK), None)
     return Duties(
-        lists=lists,
-        deadlines=tuple(cell.span for cell in row if cell.column in columns.deadlines),
+        lists=own,
+        deadlines=deadlines,
         task=task,
         extent=Span(min(cell.span.start for cell in row), max(cell.span.end for cell in row)),
         conventions=columns.conventions,
+        inherited=inherited,
+        inherited_deadlines=() if deadlines else tuple(c.span for c in above if c.column in columns.deadlines),
     )

@@ -12,7 +12,8 @@ from ingest.clean import fold
 from ingest.document import SourceText
 from ingest.reading.html import read_html
 from ingest.reading.layout import Layout
-from ingest.reading.plain import read_markdown, read_plain
+from ingest.reading.markdown import read_markdown
+from ingest.reading.plain import read_plain
 from ingest.reading.sheet import read_csv
 from ingest.reading.sniff import CSV, DOCX, HTML, MARKDOWN, PDF, TEXT, XLSX, media_type_of
 

@@ -135,6 +135,11 @@ def _main(body: etree._Element, weights: dict[etree._Element, int]) -> etree._El
         if heaviest is None or heaviest.tag not in _BLOCK or weights[heaviest] < _MOST * whole:
             break
         main = heaviest
+    for table in main.iterancestors("table"):
+        if _is_data(table):
+            main = table
+    if (main.tag == "table" and _is_data(main)) or main.tag in ("tbody", "thead"):
+        main = next((up for up in main.iterancestors() if up.tag not in ("table", "tbody", "thead")), main)
     parent = main.getparent()
     return parent if parent is not None and main is not body and main.tag in ("p", "td", "tr") else main
 

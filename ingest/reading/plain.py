@@ -1,4 +1,4 @@
-"""Plain text and Markdown: bytes to characters, characters to paragraphs."""
+"""Plain text: bytes to characters, characters to paragraphs."""
 
 import codecs
 import re
@@ -19,7 +19,6 @@ _BYTE_ORDER_MARKS = (
 _MAX_LINES = 500_000
 _LINE_ENDS = (("\r\n", "\n"), *((end, "\n") for end in "\r\x0b\x85\u2028\u2029"), ("\t", " "))
 _PARAGRAPH = 100  # characters: no printed line is longer
-_MARKS = re.compile(r"^ {0,3}#{1,6}[ \t]+|^<!--[^\n]{0,500}-->[ \t]*$|\*\*", re.MULTILINE)
 _LONE_BRACKET = re.compile(r"[）)〕】》]")
 
 
@@ -77,15 +76,6 @@ def read_plain(data: bytes, name: str) -> Layout:
         layout.removed += len(line) - len(words)
         layout.add(words, page=page, offset=offset)
     return layout
-
-
-def read_markdown(data: bytes, name: str) -> Layout:
-    """As plain text, without the marks of headings and emphasis and without comments.
-
-    Raises:
-        UndecodableSource: it is in no encoding that is read.
-    """
-    return read_plain(_MARKS.sub("", decode(data, name)).encode(), name)
 
 
 def _may_be_printed(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _BOX = "-900 -900 900 900"
 
@@ -67,3 +68,32 @@ def block(text: str, *, top: float = 760, left: float = 90, size: float = 16, wi
             lines.append(Printed(left + indent * size, top - 28 * len(lines), rest[: wide - indent], size))
             rest, indent = rest[wide - indent :], 0
     return lines
+
+
+_EDGES = (60, 110, 220, 320, 430, 540)
+_HIGH = 60
+
+
+def ruled(rows: Sequence[Sequence[str]], *, top: float = 760, size: float = 10) -> list[Printed]:
+    """The words of a table's cells, wrapped to their columns."""
+    lines: list[Printed] = []
+    for number, row in enumerate(rows):
+        for left, right, words in zip(_EDGES[:-1], _EDGES[1:], row, strict=False):
+            wide = int((right - left - 10) / size)
+            for line, start in enumerate(range(0, len(words), wide)):
+                y = top - number * _HIGH - 16 - line * 14
+                lines.append(Printed(left + 5, y, words[start : start + wide], size))
+    return lines
+
+
+def rules(rows: Sequence[Sequence[str]], *, top: float = 760, merged: Sequence[tuple[int, int]] = ()) -> str:
+    """The lines of such a table; ``merged``: cells (row, column) that have no line below them."""
+    edges = _EDGES[: max(map(len, rows)) + 1]
+    foot = top - _HIGH * len(rows)
+    drawn = [f"{edge} {foot} m {edge} {top} l S\n" for edge in edges]
+    for number in range(len(rows) + 1):
+        y = top - number * _HIGH
+        for column, (left, right) in enumerate(pairwise(edges)):
+            if (number - 1, column) not in merged:
+                drawn.append(f"{left} {y} m {right} {y} l S\n")
+    return "".join(drawn)

@@ -66,6 +66,24 @@ def test_markdown_without_its_marks() -> None:
     assert source.media_type == "text/markdown"
 
 
+@pytest.mark.parametrize(
+    ("marked", "text"),
+    [
+        ("---\ntitle: 方案\ndate: 2026-01-01\n---\n\n## 一、总体要求 ##\n", "一、总体要求"),
+        ("**（责任单位：**市教育局、__市财政局__）", "（责任单位：市教育局、市财政局）"),
+        ("（责任单位：*市教育局、*市财政局、市审计局）", "（责任单位：*市教育局、*市财政局、市审计局）"),  # leads
+        ("见 *重点任务* 表", "见 重点任务 表"),
+        ('依据[《某办法》](https://a.gov.cn/b_c.html "办法")制定', "依据《某办法》制定"),
+        ("![图](a.png)\n- [x] 第一项\n* 第二项\n1. 第三项", "第一项\n第二项\n1. 第三项"),
+        ("> 引文\n\n***\n\n正文<!-- 略\n略 -->后", "引文\n正文后"),
+        ("一行<br>二行", "一行\n二行"),
+        ("前\n\n|任务|责任单位|\n|:--|--|\n|甲\\|乙|**市教育局**|\n\n后", "前\n任务\t责任单位\n甲|乙\t市教育局\n后"),
+    ],
+)
+def test_marks_of_markdown(marked: str, text: str) -> None:
+    assert read_bytes(marked.encode(), "a.md").text == text
+
+
 def test_page_number_pasted_into_a_paragraph() -> None:
     source = read_bytes("落实政策。（责任单位：省经信厅、 — 3 — 省科技厅）".encode(), "a.txt")
     assert source.text == "落实政策。（责任单位：省经信厅、省科技厅）"
