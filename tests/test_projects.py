@@ -47,7 +47,24 @@ ROWS: list[tuple[str, str, list[str]]] = [
     ("national undertaking with 建设", "深化国际消费中心城市建设。", ["国际消费中心城市建设"]),
     ("two behind one verb", "推进浙江人形创新中心和杭州海创创新中心建设", ["浙江人形创新中心", "杭州海创创新中心"]),
     ("members told by their list", "打造数字中轴线、数字故宫等智慧旅游品牌", ["数字中轴线", "数字故宫"]),
+    ("nation-wide, in plain words", "纳入全国信用信息共享平台并公示", ["全国信用信息共享平台"]),
+    (
+        "two nation-wide",
+        "依托国家企业信用信息公示系统和全国信用信息共享平台归集",
+        ["国家企业信用信息公示系统", "全国信用信息共享平台"],
+    ),
+    ("统一 within the name", "依托北京市一体化政务服务平台，推动互通", ["北京市一体化政务服务平台"]),
+    ("bracket within the name", "深化国家（杭州）新型互联网交换中心发展", ["国家（杭州）新型互联网交换中心"]),
+    (
+        "等 within a word",
+        "联动青岛幼儿师范高等专科学校工程师培训基地开展实训",
+        ["青岛幼儿师范高等专科学校工程师培训基地"],
+    ),
+    ("an action that names the programme", "实施群众运动空间扩容计划，盘活空间", ["群众运动空间扩容计划"]),
+    ("plain words, firm head", "研发教育数据大脑，构建画像", ["教育数据大脑"]),
+    ("games", "举办全国少数民族传统体育运动会", ["全国少数民族传统体育运动会"]),
     # --- completed
+    ("two quoted names, one kind", "开展“光华杯”“华彩杯”创新大赛，鼓励参与", ["“光华杯”创新大赛", "“华彩杯”创新大赛"]),
     (
         "two campuses",
         "建成贵阳市示范性高中花溪校区和清镇校区",
@@ -64,6 +81,11 @@ ROWS: list[tuple[str, str, list[str]]] = [
         ["省机器人产业知识产权运营中心", "省机器人产业质检中心"],
     ),
     # --- none
+    ("newspapers", "通过梅州日报、梅州广播电视台等主流平台宣传", []),
+    ("a place and a kind", "湖北省黄石市试点推进改革", []),
+    ("a layout", "围绕“一城一地一谷一空间”布局", []),
+    ("systems on sale", "开发个性化设计与虚拟试衣系统", []),
+    ("written again, but a kind", "打造物流分拨中心。优化物流分拨中心", []),
     ("generic", "推进重点项目和重大工程建设", []),
     ("a slogan", "通过“揭榜挂帅”方式开展攻关", []),
     ("reforms", "深化“放管服”改革，推行“一网通办”", []),
@@ -135,10 +157,23 @@ def test_a_place_and_a_medium_head_are_a_name(head: str) -> None:
     assert [p.name for p in read_projects(structure_of(f"建设贵州望江{head}。"), ())] == [f"贵州望江{head}"]
 
 
+LISTS = [(section, name) for section, lists in lexicon("projects").items() if section != "examples" for name in lists]
+
+
+@pytest.mark.parametrize(("section", "name"), LISTS)
+def test_each_word_has_an_example_and_each_example_a_word(section: str, name: str) -> None:
+    listed, examples = words("projects", section, name), words("projects", "examples", section, name)
+    assert [word for word in listed if not any(word in example for example in examples)] == []
+    assert [example for example in examples if not any(word in example for word in listed)] == []
+
+
 def test_the_lists_are_sorted_and_without_repeats() -> None:
-    for section in lexicon("projects").values():
-        for name, value in section.items():
-            assert value == sorted(set(value)), name
+    for section, name in LISTS:
+        listed = words("projects", section, name)
+        assert list(listed) == sorted(set(listed)), name
+        examples = words("projects", "examples", section, name)
+        assert list(examples) == sorted(set(examples)), name
+    assert {(s, n) for s, lists in lexicon("projects")["examples"].items() for n in lists} == set(LISTS)
     assert "杭州" in places()
 
 

@@ -55,7 +55,9 @@ _NATIONWIDE = frozenset(words("projects", "heads", "nationwide"))
 _LEAST_NATIONWIDE = 9  # 全国信用信息共享平台; shorter ones are kinds: 国家实验室
 _LEAST_FIRM = 6
 _ONLY_PLACES = re.compile(rf"(?:{any_of(places())}|[一-龥]{{2,3}}[省市区县]|[省市县])*")
-_COUNTED = re.compile(r"(?:[一二三四五六七八九\d][^\d,]){3,}")  # “一城一地一谷”: slogans of a layout
+_COUNTED = re.compile(
+    r"(?:[一二两三四五六七八九\d][^一二两三四五六七八九\d,]{1,2}){3,}"
+)  # “一城一地一谷”: slogans of a layout
 _SEVERAL_INSIDE = re.compile("[两三四五六七八九]个|一批|一系列|相关|有关|各类")
 _KIND_BEHIND = re.compile(r"等[^,。;]{1,12}(?:机构|载体|平台|主体)")
 _MARK = re.compile("[,。;]")
