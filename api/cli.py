@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api import console
+from api import console, reviewing
 from api.console import Format
 from graph.errors import PolicyGraphError, SourceError
 
@@ -210,6 +210,30 @@ def delete(
     with open_store(load_settings(data=data), "write") as store:
         delete_document(store, key)
     console.say(f"deleted  {key}")
+
+
+@app.command()
+def diff(
+    before: Annotated[str, typer.Argument(help="A file, or the key of a document or version.", show_default=False)],
+    after: Annotated[str, typer.Argument(help="The same, to compare it with.", show_default=False)],
+    as_json: Json = False,
+    data: Data = None,
+) -> None:
+    """Compare two versions of a document, or two documents, item by item."""
+    from api import differing
+    from graph.difference import difference
+    from graph.settings import load_settings
+    from graph.store import open_store
+
+    settings = load_settings(data=data)
+    with ExitStack() as held:
+        kept = not (Path(before).is_file() and Path(after).is_file())
+        store = held.enter_context(open_store(settings, "read")) if kept else None
+        first, second = (differing.document_of(named, store, settings.max_upload) for named in (before, after))
+    differing.write(difference(first, second), as_json=as_json)
+
+
+app.add_typer(reviewing.app, name="review")
 
 
 def _terminate(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the signature of a signal handler

@@ -1,6 +1,7 @@
 """Decisions of people: made and undone; every document that one touches is laid out anew in the same transaction."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 
 from graph.decided import same_decisions
 from graph.decisions import Decision, check, check_chain
@@ -26,7 +27,7 @@ def decide(store: GraphStore, decisions: Sequence[Decision]) -> int:
         for decision in decisions:
             check_chain(decision, same_decisions(tx, decision))
             touched |= _touched(tx, decision)
-            tx.run(query("put_decision", "maintain"), key=decision.key, **_row(decision))
+            tx.run(query("put_decision", "maintain"), key=decision.key, **asdict(decision))
         for decision in decisions:
             touched |= _touched(tx, decision)
         return _lay_out(tx, touched)
@@ -79,8 +80,3 @@ def _lay_out(tx: Change, documents: Iterable[str]) -> int:
             raise DecisionRefused(f"{key} was loaded by an older version of this program. Load its file again first.")
         changed += change(tx, unpack(rows[0]["packed"])) == "updated"
     return changed
-
-
-def _row(decision: Decision) -> dict[str, str]:
-    names = ("about", "subject", "object", "verdict", "who", "when", "why")
-    return {name: getattr(decision, name) for name in names}

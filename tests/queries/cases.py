@@ -58,6 +58,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("pairs", {"minimum": 2}),
     ("pairs", {"document": NOTICE}),
     ("decisions", {}),
+    ("doubtful_duties", {}),
+    ("doubtful_duties", {"document": PLAN}),
     ("versions_of_document", {"document": PLAN}),
     ("versions_of_document", {"document": CITED}),
     ("references", {}),
