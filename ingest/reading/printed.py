@@ -95,7 +95,7 @@ def _running_heads(pages: Sequence[Sequence[Line]]) -> set[str]:
 def is_wrapped(lines: Sequence[Line]) -> bool:
     """Whether line ends are the page's and not the author's: most long lines end at one margin, amid a sentence."""
     margins = margins_of(lines)
-    full = [line for line in lines if line.right >= margins[line.page].right - _SLACK]
+    full = [line for line in lines if line.right >= max(margins[line.page].right - _SLACK, _LONG)]
     even = [line for line in full if line.right <= margins[line.page].right + _SLACK]
     broken = [line for line in even if not _ends(line.text)]
     return len(broken) >= 3 and len(even) >= 0.3 * len(lines) and len(broken) >= 0.5 * len(full)
