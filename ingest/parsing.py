@@ -8,6 +8,7 @@ from graph.errors import NotAPolicyDocument
 from ingest.accounting import account
 from ingest.document import Item, Mention, ParsedDocument, SourceText, Structure
 from ingest.extract.clauses import ClauseReading, read_clauses
+from ingest.extract.count_checks import check_counts
 from ingest.extract.projects import read_projects
 from ingest.extract.recipients import read_recipients
 from ingest.extract.references import read_references
@@ -82,7 +83,7 @@ def _closest(item: str | None, offset: int, passages: Sequence[Item]) -> str | N
 
 
 def _warnings(structure: Structure, reading: ClauseReading) -> tuple[str, ...]:
-    warnings = [*structure.source.warnings, *reading.warnings]
+    warnings = [*structure.source.warnings, *reading.warnings, *check_counts(structure)]
     if not reading.clauses:
         warnings.append("没有找到责任条款：文件已读入，但没有责任单位。")
     if not structure.header.title:
