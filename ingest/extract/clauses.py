@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from ingest.document import Clause, DefaultUnits, Item, Role, Span, Structure, UnitMention
 from ingest.extract.conventions import Convention, apply, find_conventions
@@ -55,7 +56,9 @@ def _read_again(drafts: Sequence[Draft]) -> None:
     heads = [draft.bodies[0].name for draft in drafts]
     bare = any(re.fullmatch(r"[^省市区县州旗盟各]{2,9}(?:厅|局|委)", head) for head in heads)
     for draft in drafts:
-        draft.bodies = complete(read_units(draft.view, draft.roles.entries, alone), bare_departments=bare)
+        if any(body.glued for body in draft.bodies):
+            draft.bodies = read_units(draft.view, draft.roles.entries, alone)
+        draft.bodies = complete(draft.bodies, bare_departments=bare)
 
 
 def _reading(structure: Structure, place: Place, drafts: Sequence[Draft]) -> ClauseReading:
@@ -63,6 +66,7 @@ def _reading(structure: Structure, place: Place, drafts: Sequence[Draft]) -> Cla
     passages, governed = passages_of(structure, [(draft.statement.span, draft.duties) for draft in drafts])
     declared = _declared(structure, drafts)
     lasting: Convention | None = None
+    resolve = cache(partial(resolve_name, place=place))
     clauses, default_units, warnings = [], [], []
     for draft, item in zip(drafts, governed, strict=True):
         span, offset = draft.statement.span, draft.statement.inside.start
@@ -77,7 +81,7 @@ def _reading(structure: Structure, place: Place, drafts: Sequence[Draft]) -> Cla
         if convention:
             bodies = apply(convention, bodies)
         units = [
-            _mention(text, offset, body, order, place, convention.rule if convention and body.role != old else None)
+            _mention(text, offset, body, order, resolve, convention.rule if convention and body.role != old else None)
             for order, (body, old) in enumerate(zip(bodies, before, strict=True), start=1)
         ]
         quote = span.of(text)
@@ -104,9 +108,11 @@ def _reading(structure: Structure, place: Place, drafts: Sequence[Draft]) -> Cla
     return ClauseReading(tuple(clauses), tuple(kept), passages, tuple(warnings))
 
 
-def _mention(text: str, offset: int, body: Body, order: int, place: Place, convention: str | None) -> UnitMention:
+def _mention(
+    text: str, offset: int, body: Body, order: int, resolve: Callable[[str], str], convention: str | None
+) -> UnitMention:
     span = Span(offset + body.span.start, offset + body.span.end)
-    name = body.name.replace("(", "（").replace(")", "）")
+    name = body.name.replace("(", "（").replace(")", "）") if "(" in body.name else body.name
     source = convention or ("verb" if body.word and body.word in text[span.end : span.end + 40] else "label")
     return UnitMention(
         name=name,
@@ -114,7 +120,7 @@ def _mention(text: str, offset: int, body: Body, order: int, place: Place, conve
         span=span,
         role=body.role or "responsible",
         role_as_written=body.word,
-        resolved=resolve_name(name, place),
+        resolved=resolve(name),
         order=order,
         group=body.group + 1,
         rule=f"unit.{source}",
@@ -126,11 +132,12 @@ def _default(structure: Structure, place: Place, stated: Everywhere, offset: int
     text, folded = structure.source.text, structure.source.folded
     start, end = stated.units.start + offset, stated.units.end + offset
     words = folded[start:end]
+    resolve = partial(resolve_name, place=place)
     bodies = complete(read_units(words, read_roles(words).entries))
     span = Span(stated.span.start + offset, stated.span.end + offset)
     item = structure.item_at(span.start)
     units = (
-        _mention(text, start, replace(body, role=stated.role or role, word=stated.word), order, place, "everywhere")
+        _mention(text, start, replace(body, role=stated.role or role, word=stated.word), order, resolve, "everywhere")
         for order, body in enumerate(bodies, start=1)
     )
     return DefaultUnits(item.path if item else None, span.of(text), span, tuple(units), "default.everywhere")
@@ -146,7 +153,9 @@ def _declared(structure: Structure, drafts: Sequence[Draft]) -> list[tuple[int, 
     """The conventions declared in prose, outside every clause, each with where it stands."""
     folded = structure.source.folded
     taken = [draft.statement.span for draft in drafts]
-    found = []
+    found: list[tuple[int, Convention]] = []
+    if not drafts:
+        return found
     for match in _DECLARED.finditer(folded, structure.body.start, structure.body.end):
         near = Span(max(structure.body.start, match.start() - 40), min(len(folded), match.end() + 30))
         if _within(taken, match.start()):

@@ -42,10 +42,19 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+@cache
+def _sign() -> re.Pattern[str]:
+    """A word without which there is no declaration; quick to look for."""
+    vocabulary = lexicon("clauses")["vocabulary"]
+    return re.compile(any_of(word for key in ("first", "comma", "semicolon", "star") for word in vocabulary[key]))
+
+
 def find_conventions(folded: str, start: int = 0, end: int | None = None) -> Iterator[Convention]:
     """The conventions that ``folded[start:end]`` declares."""
     stop = len(folded) if end is None else end
     if folded.find("牵头", start, stop) < 0 and folded.find("主", start, stop) < 0:
+        return
+    if not _sign().search(folded, start, stop):
         return
     for rule, pattern in _patterns():
         for match in pattern.finditer(folded, start, stop):

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ingest.document import Role
@@ -34,7 +34,9 @@ class Cues:
     mark: re.Pattern[str]  # punctuation between chunks, and brackets
     separator: re.Pattern[str]  # what stands between chunks: punctuation, or nothing but the next label
     leading: re.Pattern[str]
-    hint: re.Pattern[str]  # the last character of such a word and what follows: quick to look for
+    hint: re.Pattern[str]  # the last two characters of such a word and what follows: quick to look for
+    endings: tuple[str, ...]  # the last two characters of role verbs and of what may stand behind them
+    ends: re.Pattern[str]  # a role verb, or what may stand behind it, at the end of a part
     any: re.Pattern[str]  # some word without which there is no clause
 
 
@@ -53,7 +55,9 @@ def cues() -> Cues:
     verb_role = tuple((table["role"], tuple(table["words"])) for table in _tables("verb"))
     verbs = [word for _, some in verb_role for word in some]
     adverbs = _words("adverb")
-    last = "".join(sorted({word[-1] for word in [*label_role, *verbs, *_words("ignored"), *_words("deadline")]}))
+    nouns = {word[-2:] for word in [*label_role, *_words("ignored"), *_words("deadline")]} | {"位)", "门)"}
+    acts = {word[-2:] for word in verbs}
+    last = re.escape("".join(sorted({word[-1] for word in nouns | acts})))  # a set of characters is quick to look for
     run = rf"(?:{any_of([*verbs, *adverbs])}| )++"  # possessive: 统筹协调 is one word and two, which must not multiply
     around = lexicon("clauses")["label_around"]
     front, behind = (f"(?:{any_of(around[key])})?" for key in ("before", "after"))
@@ -83,7 +87,9 @@ def cues() -> Cues:
             rf"[()〈〉、,;。\n\t]| +(?=(?:{labels}|{other}) ?:)|(?<=[局委厅部办会院府心])(?=(?:{long}|完成时限) ?:)"
         ),
         leading=re.compile(rf"(?:{any_of(_words('leading'))}| )*+"),
-        hint=re.compile(rf"[{last}] ?[:为)〉,;。、\n 市省区县各]"),
+        hint=re.compile(rf"[{last}](?:(?<={any_of(nouns)}) ?[:为) 市省区县各]|(?<={any_of(acts)}) ?[)〉,;。、\n])"),
+        endings=tuple(dict.fromkeys(word[-2:] for word in [*verbs, *adverbs])),
+        ends=re.compile(rf"(?:{any_of([*verbs, *adverbs])}) *(?:[,;。、)〉(]|$)"),
         any=re.compile(
             rf"(?:{labels}){behind} ?[:为)]|(?:{other}) ?[:为]"
             rf"|(?:{any_of(verbs)}) ?[)〉,;。、\n]|(?:{long})[ 市省区县各]"
@@ -91,6 +97,7 @@ def cues() -> Cues:
     )
 
 
+@lru_cache(maxsize=4096)
 def role_of(words: str) -> Role | None:
     """What a run of verbs says: 牵头负责 → lead, 负责配合落实 → support; None where it holds no role verb."""
     for role, verbs in cues().verb_role:

@@ -15,8 +15,8 @@ _DATE = re.compile(
 _POINTED = re.compile(r"(?<!\d)(?P<y>20\d\d)[./-](?P<m>\d{1,2})(?:[./-](?P<d>\d{1,2}))?(?!\d)")
 # Words around a year that make it a date to finish by; the name of a body may hold a year as well.
 _DUE = re.compile(
-    r" ?(?:(?:之|以)?前|内|度|全年|完成|建成|启动|实施|落实|推进|出台|印发|实现|取得|形成|投入|并|\n|$|[,;。、)〉~至到-]"
-    r"|[^年月,;。、)起]{1,8}前)"
+    r" ?(?:(?:之|以)?前|内|度|全年|完成|建成|启动|实施|落实|推进|出台|印发|实现|取得|形成|投入|并"
+    r"|\n|$|[,;。、)〉~至到-]|[^年月,;。、)起]{1,8}前)"
 )
 _PARTS = {"上半年": "06", "下半年": "12"}
 _QUARTERS = {"一": "03", "1": "03", "二": "06", "2": "06", "三": "09", "3": "09", "四": "12", "4": "12"}
@@ -28,6 +28,8 @@ def read_deadline(text: str) -> str | None:
     持续推进, 长期, 5年内 and a month without its year name no date.
     """
     found = None
+    if "年" not in text and "20" not in text:
+        return None
     for match in _DATE.finditer(text):
         if _DUE.match(text, match.end()):
             found = _iso(match) or found

@@ -1,7 +1,9 @@
 """A statement read on its own: its notes set aside, its lists taken apart, and whether it binds anyone at all."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ingest.document import Structure
 from ingest.extract.conventions import Convention, find_conventions
@@ -25,8 +27,8 @@ class Draft:
     statement: Statement
     view: str
     roles: Roles
-    conventions: list[Convention]
-    everywhere: list[Everywhere]
+    conventions: Sequence[Convention]
+    everywhere: Sequence[Everywhere]
     bodies: list[Body] = field(default_factory=list)
     due: str | None = None
     duties: Duties | None = None  # the row of a table it was read from
@@ -34,10 +36,30 @@ class Draft:
 
 def read_draft(folded: str, statement: Statement) -> Draft:
     """Take a statement apart. Offsets in the draft count from ``statement.inside.start``."""
-    start, end = statement.inside.start, statement.inside.end
-    words = folded[start:end]
-    everywhere = list(find_everywhere(words))
-    conventions = list(find_conventions(words))
+    content = _content(statement.inside.of(folded), statement.broken)
+    draft = Draft(statement, content.view, content.roles, content.conventions, content.everywhere)
+    draft.due, draft.bodies = content.due, list(content.bodies)
+    return draft
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What the words of a statement say, wherever they stand; nobody may change its ``roles``."""
+
+    view: str
+    roles: Roles
+    conventions: tuple[Convention, ...]
+    everywhere: tuple[Everywhere, ...]
+    bodies: tuple[Body, ...]
+    due: str | None
+
+
+@lru_cache(maxsize=4096)  # a document says the same clause many times: 各区政府、市政府各部门负责落实
+def _content(words: str, broken: bool) -> _Content:
+    everywhere = tuple(find_everywhere(words))
+    conventions = tuple(find_conventions(words))
+    if not (everywhere or conventions or broken or "同" in words):
+        return _said(words, conventions, everywhere)
     view = list(words)
     for note in (*(e.span for e in everywhere), *(c.span for c in conventions)):
         first, last = note.start, note.end
@@ -45,15 +67,18 @@ def read_draft(folded: str, statement: Statement) -> Draft:
             first, last = first - 1, last + 1
         inside_bracket = first < note.start
         view[first:last] = ([" "] if inside_bracket else [";"]) + [" "] * (last - first - 1)
-    for match in _SAME_BELOW.finditer("".join(view)):
-        view[match.start() : match.end()] = " " * (match.end() - match.start())
-    if statement.broken:
+    if "同" in words:
+        for match in _SAME_BELOW.finditer("".join(view)):
+            view[match.start() : match.end()] = " " * (match.end() - match.start())
+    if broken:
         _blank_strays(view)
-    draft = Draft(statement, "".join(view), Roles(), conventions, everywhere)
-    draft.due = read_deadline(draft.view)
-    draft.roles = read_roles(draft.view)
-    draft.bodies = read_units(draft.view, draft.roles.entries)
-    return draft
+    return _said("".join(view), conventions, everywhere)
+
+
+def _said(view: str, conventions: tuple[Convention, ...], everywhere: tuple[Everywhere, ...]) -> _Content:
+    roles = read_roles(view)
+    bodies = tuple(read_units(view, roles.entries))
+    return _Content(view, roles, conventions, everywhere, bodies, read_deadline(view))
 
 
 def read_row(folded: str, duties: Duties) -> Draft:

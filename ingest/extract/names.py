@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ingest.extract.lexicon import any_of, words
 
@@ -50,6 +50,7 @@ def shapes() -> _Shapes:
     )
 
 
+@lru_cache(maxsize=16_384)  # documents name the same bodies over and over
 def is_body(name: str) -> bool:
     """Whether ``name`` (folded) ends like the name of a body."""
     return 2 <= len(name) <= LONGEST and shapes().body.search(name) is not None

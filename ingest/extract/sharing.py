@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ingest.extract.names import is_body, shapes
 from ingest.extract.unit_list import Body
@@ -34,6 +35,7 @@ def complete(bodies: Sequence[Body], *, bare_departments: bool = False) -> list[
     return found
 
 
+@lru_cache(maxsize=8192)
 def _collective(last: str, name: str) -> str | None:
     """各乡镇 + 街道 → 各街道; 各区(县、市)政府 + 开发园区管委会 → 各开发园区管委会."""
     if name.startswith(_SUPPORTERS) and (placed := _PLACEHOLDER.fullmatch(last)):
@@ -49,6 +51,7 @@ def _collective(last: str, name: str) -> str | None:
     return match[1] + name
 
 
+@lru_cache(maxsize=8192)
 def _department(last: str, name: str) -> str | None:
     """省工业和信息化厅 + 财政厅 → 省财政厅; 市委宣传部 + 网信办 → 市委网信办."""
     if shapes().party.fullmatch(name) and len(last) > 2 and last[1] == "委" and last[0] in _RANKS:
@@ -69,8 +72,7 @@ def _share_organs(bodies: list[Body]) -> None:
     index = len(bodies) - 1
     while index > 0:
         body = bodies[index]
-        district = shapes().organ.fullmatch(body.name)
-        zone = shapes().zone_organ.fullmatch(body.name)
+        district, zone = _organs(body.name)
         index -= 1
         if not district and not zone:
             continue
@@ -83,6 +85,12 @@ def _share_organs(bodies: list[Body]) -> None:
             else:
                 break
             index -= 1
+
+
+@lru_cache(maxsize=8192)
+def _organs(name: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
+    """清镇市|政府, 高新区|管委会: what its neighbours may share."""
+    return shapes().organ.fullmatch(name), shapes().zone_organ.fullmatch(name)
 
 
 def _same_kind(name: str, place: str) -> bool:

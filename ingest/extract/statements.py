@@ -12,6 +12,7 @@ from ingest.extract.cues import NUMBERING, cues, role_of
 from ingest.extract.names import is_body
 
 _LONGEST = 1500  # characters; the longest list seen has 180
+_LABEL = 16  # characters of the longest label with what may stand around it
 _ENDS = "。;!?！？；”’…\n"
 _NEXT_LINE = re.compile(r"\n[ \t]*(?!第?[一二三四五六七八九十\d]{1,3}[、.条章节]|\([一二三四五六七八九十\d]{1,3}\))")
 
@@ -51,8 +52,8 @@ def _lines_with_cues(folded: str, start: int, end: int) -> Iterator[tuple[int, i
     at = floor = start
     hint, sure = cues().hint, cues().any
     while match := hint.search(folded, at, end):
-        if not sure.search(folded, max(floor, match.start() - 10), match.end()):
-            at = match.end() - 1
+        if not sure.search(folded, max(floor, match.start() - 11), match.end()):
+            at = match.start() + 1
             continue
         first = max(start, folded.rfind("\n", start, match.start()) + 1)
         last = folded.find("\n", match.start() + 1, end)
@@ -62,8 +63,13 @@ def _lines_with_cues(folded: str, start: int, end: int) -> Iterator[tuple[int, i
 
 
 def _in_brackets(folded: str, start: int, end: int, limit: int) -> Iterator[Statement]:
+    if folded.find("(", start, end) < 0 and folded.find("〈", start, end) < 0:
+        return
+    hint = cues().hint
     for bracket in brackets(folded, start, end):
         first, last = bracket.inside
+        if last - first < 4 or not hint.search(folded, first, bracket.end):
+            continue
         if bracket.closed and last - first < 20 and cues().bare_label.fullmatch(folded, first, last):
             yield from _behind_label(folded, start, end, bracket)
             continue
@@ -88,10 +94,21 @@ def _behind_label(folded: str, start: int, end: int, bracket: Bracket) -> Iterat
 
 def _labelled_within(folded: str, start: int, end: int) -> bool:
     """Whether a bracket comes to its label behind something else: (2025年底前完成,责任单位:市教育局)."""
-    for match in cues().label_colon.finditer(folded, start, end):
-        if folded[match.start() - 1] in ",;。 ":
-            return folded.find("(", start, match.start()) < 0
+    for at, _ in _colons(folded, start, end):
+        if folded[at - 1] in ",;。 ":
+            return folded.find("(", start, at) < 0
     return False
+
+
+def _colons(folded: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Where in ``folded[start:end]`` labels with a colon begin, and their words; found from their colons."""
+    colon = folded.find(":", start, end)
+    while colon >= 0:
+        match = cues().label_colon.search(folded, max(start, colon - _LABEL), colon + 1)
+        if match:
+            yield match.start(), match[1]
+        start = colon + 1
+        colon = folded.find(":", start, end)
 
 
 def _whole(folded: str, bracket: Bracket, end: int, limit: int) -> Statement:
@@ -150,7 +167,9 @@ def _has_verbs(folded: str, bracket: Bracket) -> bool:
     before = folded[max(0, first - 12) : bracket.start].rstrip(" ")
     after = folded[bracket.end : bracket.end + 12].lstrip(" ")
     ends = not before or before[-1] in _ENDS + ")" or not after or after[0] in _ENDS
-    if not ends or folded[first:last].startswith(("以下", "如", "即", "指", "见", "不含", "含")):
+    if not ends or folded.startswith(("以下", "如", "即", "指", "见", "不含", "含"), first):
+        return False
+    if not cues().ends.search(folded, first, bracket.end):
         return False
     words = re.sub(r"\([^()]*\)", "", folded[first:last])
     parts = re.split(r"[,;。、]", words)
@@ -169,15 +188,14 @@ def _labelled(folded: str, start: int, end: int, taken: Sequence[Statement]) -> 
     """Labels with a colon outside brackets: at the start of the line, or of its last sentences."""
     starts = [statement.span.start for statement in taken]
     done = start
-    for match in cues().label_colon.finditer(folded, start, end):
-        at = match.start()
+    for at, word in _colons(folded, start, end):
         index = bisect_right(starts, at) - 1
         if at < done or (index >= 0 and at < taken[index].span.end):
             continue
         line = at - start <= 12 and re.fullmatch(NUMBERING, folded[start:at]) is not None
         if not line and not _SENTENCE_START.search(folded, max(start, at - 8), at):
             continue
-        if len(match[1]) < 4 and not line:
+        if len(word) < 4 and not line:
             continue
         stop = _sentence_end(folded, at, end)
         if line and stop >= end:
@@ -220,6 +238,8 @@ def _verb_line(folded: str, start: int, end: int) -> Iterator[Statement]:
         first += 1
     while last > first and folded[last - 1] in " \t。.":
         last -= 1
+    if not folded.endswith(cues().endings, first, last):
+        return
     tail = cues().verb.search(folded, max(first, last - 40), last)
     if tail is None or not role_of(tail[0]):
         return

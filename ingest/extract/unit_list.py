@@ -50,6 +50,7 @@ class Body:
     starred: bool = False
     others: bool = False  # 等 follows
     after: str = ""  # the separator in front of it
+    glued: bool = False  # it may be two names without a separator
 
 
 def read_units(folded: str, entries: Sequence[Entry], alone: Collection[str] = ()) -> list[Body]:
@@ -84,7 +85,17 @@ def _pieces(folded: str, entry: Entry, alone: Collection[str]) -> Iterator[Body]
         for a, b in pairwise((0, *cuts, len(piece.name))):
             span = Span(start + piece.start + a, start + piece.start + b if cuts else start + piece.end)
             others = piece.others and b == len(piece.name)
-            yield Body(span, piece.name[a:b], entry.role, entry.word, entry.group, piece.starred, others, after)
+            yield Body(
+                span,
+                piece.name[a:b],
+                entry.role,
+                entry.word,
+                entry.group,
+                piece.starred,
+                others,
+                after,
+                bool(piece.glued),
+            )
             after = ""
         after = "、"
 
@@ -159,9 +170,8 @@ def _body(folded: str, start: int, end: int) -> _Piece | None:
     while end > start and (folded[end - 1] in skip or folded[end - 1] == "."):
         end -= 1
     name, end = _without_asides(folded, start, end)
-    if remark := _remark().search(name):
-        if remark.start() == 0 or not is_body(name):
-            return None
+    if (remark := _remark().search(name)) and (remark.start() == 0 or not is_body(name)):
+        return None
     if not name or end - start > 4 * LONGEST:
         return None
     return _Piece(start, end, name, starred, others=False, glued=())
