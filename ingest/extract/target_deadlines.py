@@ -125,16 +125,18 @@ class Calendar:
         return bisect_right(sections, at, key=lambda section: section.extent.start)
 
 
-def from_clauses(targets: Sequence[Target], clauses: Sequence[Clause], text: str) -> Iterator[Target]:
+def from_clauses(targets: Sequence[Target], clauses: Sequence[Clause], text: str) -> tuple[Target, ...]:
     """``targets``, those without a date with the one that the clause right behind them sets (完成时限：2022年9月)."""
     starts = [clause.span.start for clause in clauses]
-    for target in targets:
+
+    def dated(target: Target) -> Target:
         index = bisect_left(starts, target.span.end)
         clause = clauses[index] if index < len(clauses) else None
         if clause and clause.deadline and not target.deadline and _sets(clause, target, text):
-            yield replace(target, deadline=clause.deadline)
-        else:
-            yield target
+            return replace(target, deadline=clause.deadline)
+        return target
+
+    return tuple(map(dated, targets))
 
 
 def _sets(clause: Clause, target: Target, text: str) -> bool:

@@ -19,7 +19,7 @@ _UNITS = {
 _HIT = re.compile(
     rf"[0-9{_HAN}全翻](?<![0-9月第.{_HAN}].)"
     rf"(?:(?<=[0-9{_HAN}])[0-9.,{_HAN}]{{0,15}} ?[万亿]{{0,2}}[个家项名场%]?(?: ?[-~至到]{{1,2}} ?[0-9.]{{1,12}})? ?"
-    rf"[万亿千百]{{0,2}} ?(?:[余几多来] ?[万亿]?)?(?:[{re.escape(''.join(sorted(_UNITS)))}]|日(?=[办即答开上内”]))"
+    rf"[万亿千百]{{0,2}} ?(?:[余几多来] ?[万亿]?)?(?:[{re.escape(''.join(sorted(_UNITS)))}]|日(?!期))"
     rf"|(?<=百)分之|(?<=全)[覆部]|(?<=翻).?番)"
 )
 # What must stand near a number in Chinese numerals, which mostly are part of a word: 一次性, 三个转变.
