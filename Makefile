@@ -20,7 +20,7 @@ else
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: run test lock docs wheel clean help python chromium
+.PHONY: run test lock docs compare benchmark wheel clean help python chromium
 .DELETE_ON_ERROR:
 
 run: .venv/installed  ## serve the example on 127.0.0.1:8000 (Ctrl-C ends it)
@@ -44,6 +44,14 @@ LOCK = uv pip compile -q --universal --generate-hashes --no-emit-index-url --pyt
 docs: .venv/installed-dev  ## write the generated parts of README and docs
 	@$(BIN)/python docs/generate.py
 
+# BASE is any revision, FOLDER any folder of documents; ALL=1 prints every difference.
+compare: .venv/installed-dev  ## what the reader gains and loses against a revision (BASE=HEAD FOLDER=examples ALL=1)
+	@$(BIN)/python -m benchmarks.compare --base "$(BASE)" $(if $(FOLDER),"$(FOLDER)") $(if $(ALL),--all) $(ARGS)
+BASE ?= HEAD
+
+benchmark: .venv/installed-dev  ## how much is read right, written to docs/accuracy.md (LABELS=folder TEXTS=folder adds yours)
+	@$(BIN)/python -m benchmarks.accuracy $(if $(LABELS),--labels "$(LABELS)") $(if $(TEXTS),--texts "$(TEXTS)") $(ARGS)
+
 wheel: .venv/installed  ## build the wheel into dist/
 	@$(BIN)/python -m hatchling build -t wheel
 
@@ -51,7 +59,7 @@ clean:  ## remove the environment and everything built (not the data folder)
 	@rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache tests/neo4j/lib
 
 help:  ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
 
 python:
 	@test -n "$(PYTHON)" || { echo "policy-graph needs Python 3.11 or newer, and $$(python3 --version 2>/dev/null || echo no Python) is" \

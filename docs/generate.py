@@ -17,13 +17,14 @@ from pathlib import Path
 import typer
 
 from api.cli import EXIT_CODES, app
+from benchmarks import accuracy
 from graph import errors, records
 from graph.queries import catalogue
 from graph.settings import Settings
 from graph.store import open_store
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("docs/settings.md", "docs/cli.md", "docs/queries.md", "docs/graph.md")
+PAGES = ("docs/settings.md", "docs/cli.md", "docs/queries.md", "docs/graph.md", "docs/accuracy.md")
 READMES = ("README.md", "README.zh-CN.md")
 
 # Whose docstring tells the meaning of a node or relationship; their properties are read from cypher/write.
@@ -149,6 +150,9 @@ PARTS: dict[str, Callable[[], str]] = {
     "queries": queries,
     "nodes": nodes,
     "relationships": relationships,
+    "accuracy": accuracy.summary,
+    "accuracy by style": accuracy.styles,
+    "errors": accuracy.errors,
 }
 
 
