@@ -1,40 +1,63 @@
 """Every character of a document is put to one account, so that nothing is dropped in silence."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from ingest.document import Clause, Item, Kind, Section, Span, Structure
 
-_KINDS: tuple[Kind, ...] = ("unexplained", "header", "item", "boilerplate", "heading", "clause")
-_UNEXPLAINED_RUN = re.compile(rb"\x00+")
+_KINDS: tuple[Kind, ...] = (
+    "unexplained", "boilerplate", "header", "preamble", "heading", "section", "item", "fact", "clause", "closing",
+    "annex",
+)  # fmt: skip
+_RUN = re.compile(rb"\x00+")
+_WORDS = re.compile(r"\S[^\n]*")
 _WHITE = re.compile(r"\s")
+_PAINT = [bytes([number]) for number in range(len(_KINDS))]
 
 
-def account(structure: Structure, passages: Iterable[Item], clauses: Iterable[Clause]) -> dict[Kind, int]:
-    """Characters of ``structure.source.text`` by kind; the values add up to its length.
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Characters by kind, which add up to the length of the text, and the runs that nothing explains."""
 
-    What stands before the body is header and what stands in it is item (the words that introduce a section
-    included), unless something more exact is known of it; white space between accounts is boilerplate.
+    characters: dict[Kind, int]
+    unexplained: tuple[Span, ...]
+
+
+def account(
+    structure: Structure, passages: Sequence[Item], clauses: Iterable[Clause], facts: Iterable[Span] = ()
+) -> Account:
+    """The account of a text.
+
+    A character is what was really read of it, the more exact before the wider: a clause, another fact, a heading, the
+    text of a measure or of a passage with a clause of its own, a part of the document that the structure knows. The
+    rest is unexplained; only white space between parts is put to boilerplate.
     """
     text = structure.source.text
     paint = bytearray(len(text))
 
     def mark(kind: Kind, spans: Iterable[Span]) -> None:
-        colour = bytes([_KINDS.index(kind)])
+        colour = _PAINT[_KINDS.index(kind)]
         for span in spans:
             paint[span.start : span.end] = colour * (span.end - span.start)
 
-    mark("header", [Span(0, structure.body.start)])
-    mark("item", [structure.body])
-    mark("boilerplate", structure.boilerplate)
+    for kind, span in structure.parts:
+        mark(kind, (span,))
     mark("header", (span for _, span in structure.header.spans))
     mark("item", (item.extent for item in structure.items))
+    mark("item", (passage.extent for passage in passages))
     headed: list[Section | Item] = [*structure.sections, *structure.items, *passages]
     mark("heading", (Span(thing.extent.start, thing.span.end) for thing in headed if thing.rule != "first-words"))
+    mark("fact", facts)
     mark("clause", (clause.span for clause in clauses))
 
-    counts = {kind: paint.count(index) for index, kind in enumerate(_KINDS)}
-    blank = sum(len(_WHITE.findall(text, *run.span())) for run in _UNEXPLAINED_RUN.finditer(paint))
-    counts["unexplained"] -= blank
-    counts["boilerplate"] += blank
-    return {kind: counts[kind] for kind in ("header", "heading", "item", "clause", "boilerplate", "unexplained")}
+    counts: dict[Kind, int] = {kind: paint.count(number) for number, kind in enumerate(_KINDS)}
+    unexplained: list[Span] = []
+    for run in _RUN.finditer(paint):
+        blank = len(_WHITE.findall(text, *run.span()))
+        counts["unexplained"] -= blank
+        counts["boilerplate"] += blank
+        if blank < run.end() - run.start():
+            unexplained += (Span(*words.span()) for words in _WORDS.finditer(text, *run.span()))
+    order = (*_KINDS[2:], "boilerplate", "unexplained")
+    return Account({kind: counts[kind] for kind in order}, tuple(unexplained))

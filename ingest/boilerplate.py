@@ -31,6 +31,16 @@ def is_chrome(line: Line) -> bool:
     return bool(_CHROME.match(line.words) or _END.match(line.words))
 
 
+def ends_document(line: Line) -> bool:
+    """Whether a site goes on with this line: nothing behind it is of the document."""
+    return len(line.words) < _SHORT and bool(_END.match(line.words))
+
+
+def is_annex(line: Line) -> bool:
+    """附件：某表, 附件1: the list of annexes or the head of one."""
+    return line.words[0] == "附" and bool(_ANNEX.match(line.words))
+
+
 def is_publicity(line: Line) -> bool:
     """（此件公开发布）and the like."""
     return bool(_PUBLICITY.match(line.words))
@@ -45,7 +55,7 @@ def foot_of(lines: Sequence[Line], first: int) -> int:
     """The index of the line with which the foot begins; ``first`` is the first line of the body."""
     end = len(lines)
     for index in range(first, len(lines)):
-        if len(lines[index].words) < _SHORT and _END.match(lines[index].words):
+        if ends_document(lines[index]):
             end = index
             break
     while end > first and (
@@ -61,6 +71,6 @@ def foot_of(lines: Sequence[Line], first: int) -> int:
 def annexes_from(lines: Sequence[Line], first: int, end: int) -> int:
     """The index with which a list of annexes at the very end begins, or ``end``."""
     for index in range(max(first, end - 30), end):
-        if _ANNEX.match(lines[index].words) and all(len(line.words) < 80 for line in lines[index:end]):
+        if is_annex(lines[index]) and all(len(line.words) < 80 for line in lines[index:end]):
             return index
     return end

@@ -55,7 +55,7 @@ def number_of_line(words: str) -> DocNumber | None:
     """The number that is all a line says (发文字号： before it aside), its span within the line."""
     lead = _LINE.match(words)
     start = lead.end() if lead else 0
-    if len(words) > _LONGEST_LINE:
+    if len(words) > _LONGEST_LINE or "号" not in words:
         return None
     found = number_in(words, start)
     if found and found.span.start == start and found.span.end >= len(words) - 1:

@@ -9,7 +9,19 @@ from typing import Literal, NamedTuple
 
 Role = Literal["lead", "responsible", "support", "guide", "implement"]
 Comparator = Literal[">=", "<=", "=", "+", "x"]
-Kind = Literal["header", "heading", "item", "clause", "boilerplate", "unexplained"]
+Kind = Literal[
+    "header",
+    "preamble",
+    "heading",
+    "section",
+    "item",
+    "clause",
+    "fact",
+    "closing",
+    "annex",
+    "boilerplate",
+    "unexplained",
+]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -211,6 +223,7 @@ class Structure:
     items: tuple[Item, ...]  # measures only, in text order
     body: Span  # from the first word after the head to the last before foot and boilerplate
     boilerplate: tuple[Span, ...]
+    parts: tuple[tuple[Kind, Span], ...] = ()  # what each line is that stands outside the measures, where it is known
 
     def item_at(self, offset: int) -> Item | None:
         """The measure that ``offset`` stands in."""
@@ -239,4 +252,5 @@ class ParsedDocument:
     targets: tuple[Target, ...]
     projects: tuple[ProjectMention, ...]
     accounting: dict[Kind, int] = field(default_factory=dict)
+    unexplained: tuple[Span, ...] = ()  # the runs of text that no part of the document and no rule claims
     warnings: tuple[str, ...] = ()

@@ -27,6 +27,7 @@ class Head:
     policy: tuple[int, int]  # first line of the policy's own text (behind a notice), and the line behind its last
     foot: int  # first line behind the whole body
     chrome: tuple[int, ...]  # lines before ``foot`` that are not of the document
+    signed: tuple[tuple[int, int], ...] = ()  # first and last line of each signature and of the imprint
 
 
 def read_head(source: SourceText, lines: Sequence[Line]) -> Head:
@@ -65,12 +66,14 @@ class _Head:
             self.foot = imprint.first
         self.foot = annexes_from(self.lines, self.body, self.foot)
         policy_end = annexes_from(self.lines, start, min(policy_end, self.foot))
+        signatures = [s for s in (signature, closing) if s]
         return Head(
-            self._header(plan, start, [s for s in (signature, closing) if s], imprint),
-            self.body,
-            (start, policy_end),
-            self.foot,
-            self._chrome(start),
+            header=self._header(plan, start, signatures, imprint),
+            body=self.body,
+            policy=(start, policy_end),
+            foot=self.foot,
+            chrome=self._chrome(start),
+            signed=tuple((s.first, s.last) for s in (*signatures, imprint) if s),
         )
 
     def _header(

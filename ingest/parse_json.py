@@ -52,6 +52,7 @@ def to_json(parsed: ParsedDocument) -> Json:
         "targets": [_target(target) for target in parsed.targets],
         "projects": [_project(project) for project in parsed.projects],
         "accounting": dict(parsed.accounting),
+        "unexplained": [{"quote": span.of(source.text), "span": _span(span)} for span in parsed.unexplained],
         "warnings": list(parsed.warnings),
         "text": source.text,
     }

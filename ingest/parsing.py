@@ -1,12 +1,13 @@
 """A source as everything that is read out of it: structure, extraction, places, accounting."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from graph.errors import NotAPolicyDocument
 from ingest.accounting import account
-from ingest.document import Item, Mention, ParsedDocument, SourceText, Structure
+from ingest.document import Item, Mention, ParsedDocument, SourceText, Span, Structure
 from ingest.extract.clauses import ClauseReading, read_clauses
 from ingest.extract.count_checks import check_counts
 from ingest.extract.projects import read_projects
@@ -17,6 +18,7 @@ from ingest.extract.targets import read_targets
 from ingest.reading import LIMIT, read_source
 from ingest.resolve import place_of
 from ingest.structure import read_structure
+from ingest.unread import warning
 
 
 def parse_file(path: Path, *, limit: int = LIMIT) -> ParsedDocument:
@@ -42,9 +44,18 @@ def parse(source: SourceText) -> ParsedDocument:
     targets = from_clauses(read_targets(structure, clause_spans), reading.clauses, source.text)
     projects = read_projects(structure, clause_spans)
     references = read_references(structure)
+    facts = [target.span for target in targets]
+    facts += [mention.span for reference in references for mention in reference.mentions]
+    facts += [mention.span for project in projects for mention in project.mentions]
+    facts += [default.span for default in reading.default_units]
+    accounts = account(structure, reading.passages, reading.clauses, facts)
+    closest = _closest_of(reading.passages)
 
-    def settle(mention: Mention) -> Mention:
-        return replace(mention, item=_closest(mention.item, mention.span.start, reading.passages))
+    def settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+        return tuple(
+            mention if (item := closest(mention.item, mention.span)) == mention.item else replace(mention, item=item)
+            for mention in mentions
+        )
 
     return ParsedDocument(
         source=source,
@@ -56,10 +67,11 @@ def parse(source: SourceText) -> ParsedDocument:
         passages=reading.passages,
         clauses=reading.clauses,
         default_units=reading.default_units,
-        references=tuple(replace(r, mentions=tuple(map(settle, r.mentions))) for r in references),
-        targets=tuple(replace(t, item=_closest(t.item, t.span.start, reading.passages)) for t in targets),
-        projects=tuple(replace(p, mentions=tuple(map(settle, p.mentions))) for p in projects),
-        accounting=account(structure, reading.passages, reading.clauses),
+        references=tuple(replace(reference, mentions=settled(reference.mentions)) for reference in references),
+        targets=tuple(replace(target, item=closest(target.item, target.span)) for target in targets),
+        projects=tuple(replace(project, mentions=settled(project.mentions)) for project in projects),
+        accounting=accounts.characters,
+        unexplained=accounts.unexplained,
         warnings=_warnings(structure, reading),
     )
 
@@ -74,18 +86,27 @@ def _refuse_other_texts(structure: Structure, reading: ClauseReading) -> None:
         )
 
 
-def _closest(item: str | None, offset: int, passages: Sequence[Item]) -> str | None:
-    """The passage that ``offset`` stands in, else the measure."""
+def _closest_of(passages: Sequence[Item]) -> Callable[[str | None, Span], str | None]:
+    """What tells the passage of a measure that a span begins in, else the measure itself."""
+    of: dict[str | None, list[Item]] = {}
     for passage in passages:
-        if passage.parent == item and passage.extent.start <= offset < passage.extent.end:
-            return passage.path
-    return item
+        of.setdefault(passage.parent, []).append(passage)
+
+    def closest(item: str | None, span: Span) -> str | None:
+        own = of.get(item, ())
+        index = bisect_right(own, span.start, key=lambda passage: passage.extent.start) - 1
+        return own[index].path if index >= 0 and span.start < own[index].extent.end else item
+
+    return closest
 
 
 def _warnings(structure: Structure, reading: ClauseReading) -> tuple[str, ...]:
     warnings = [*structure.source.warnings, *reading.warnings, *check_counts(structure)]
     if not reading.clauses:
         warnings.append("没有找到责任条款：文件已读入，但没有责任单位。")
+    read = [clause.span for clause in reading.clauses] + [default.span for default in reading.default_units]
+    if unread := warning(structure, read):
+        warnings.append(unread)
     if not structure.header.title:
         warnings.append("没有找到文件标题。")
     return tuple(warnings)

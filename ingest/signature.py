@@ -19,6 +19,7 @@ _LONGEST_DATE = 30  # characters of a line that is a date
 _ALONE = 3  # characters a date line may say beside its date
 _LONGEST = 90  # characters of a line of names
 _MOST = 40  # lines of names
+_LONGEST_IMPRINT = 160
 _ISSUED = re.compile(r"印发|发布|公布")
 
 
@@ -141,8 +142,10 @@ def find_imprint(lines: Sequence[Line], text: str, start: int) -> Signature | No
     """The last lines' “甲厅办公室 2026年7月14日印发” or “乙局2026年5月25日发布，…”: one body and a date."""
     for index in range(len(lines) - 1, max(start, len(lines) - 15) - 1, -1):
         words = lines[index].words
+        if len(words) > _LONGEST_IMPRINT or not _ISSUED.search(words):
+            continue
         found = next(find_dates(words), None)
-        if found is None or len(words) > 160:
+        if found is None:
             continue
         behind = words[found[0].end :]
         if not (_ISSUED.match(behind.strip(" 在于")) or _ISSUED.search(behind[-4:])):

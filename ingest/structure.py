@@ -7,6 +7,7 @@ from ingest.document import SourceText, Span, Structure
 from ingest.header import Head, read_head
 from ingest.numbering import Line, Numbered, lines_of, numbered
 from ingest.outline import read_outline
+from ingest.parts import parts_of
 
 _ANNEX = re.compile(r"附 ?件 ?(?:\d{1,2}|[一二三四五六七八九十]{1,2})? ?:?")
 _CONTENTS = re.compile(r"目 {0,9}录")
@@ -32,6 +33,7 @@ def read_structure(source: SourceText) -> Structure:
         items=outline.items,
         body=Span(start, end),
         boilerplate=_boilerplate(lines, head, foot),
+        parts=parts_of(lines, head, heads, (first, last), outline.sections, outline.items),
     )
 
 

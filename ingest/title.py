@@ -102,12 +102,11 @@ def _beside_title(line: Line) -> bool:
     """What may stand between a title and the text: number, date, credits, （此件公开发布）, （某日通过）."""
     words = line.words
     return (
-        number_of_line(words) is not None
+        (words[0] == "(" and (words[-1] == ")" or "号" in words[-3:]))
+        or number_of_line(words) is not None
         or is_date_line(words)
         or is_chrome(line)
         or is_publicity(line)
-        or (words.startswith("(") and words.endswith(")"))
-        or (words.startswith("(") and "号" in words[-3:])
         or bool(_PASSED.match(words))
         or bool(_SPEAKER.match(words))
     )

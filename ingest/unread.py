@@ -1,0 +1,50 @@
+"""Statements that look like 责任单位 and were not read as a clause: they are named in a warning, never lost."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from ingest.document import Span, Structure
+
+# (责任单位：…), (…牵头，…配合): a label in front or a verb at the end, and the ending of a body's name between.
+_BRACKET = re.compile(r"\((?P<inside>(?:[^()\n]|\([^()\n]{0,40}\)){4,400})\)")
+_LABEL = re.compile(r"(?:责任|牵头|配合|主办|协办|承办|落实|负责|参与|参加|实施)(?:单位|部门|处室|科室|主体)?:")
+_VERB = re.compile(r"(?:负责|牵头|配合|参与|落实|协助|承办|协办|组织实施)(?:落实|实施)?[,;。]?$")
+_BODY = re.compile(
+    r"[局委办厅署院府行会](?:[、,;:()]|$|牵头|负责|配合|参与|按|等|分)|(?:单位|部门|街道|乡镇|公司|中心)"
+)
+_PROSE = re.compile(r"[。!?]|(?:应当|应该|可以|不得|是指|以下|包括|不含)|.由")
+_LINE = re.compile(r"^ *(?P<inside>(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门):[^\n]{2,200})", re.MULTILINE)
+_NAMED = 5  # statements that a warning quotes
+_QUOTED = 60  # characters of each
+
+
+def unread_statements(structure: Structure, read: Iterable[Span]) -> Iterator[Span]:
+    """Brackets and lines of the body that look like a responsibility statement and overlap nothing of ``read``."""
+    folded, body = structure.source.folded, structure.body
+    known = sorted(read)
+    for pattern in (_BRACKET, _LINE):
+        for match in pattern.finditer(folded, body.start, body.end):
+            span = Span(*match.span())
+            if _looks_like_one(match["inside"]) and not _overlaps(known, span):
+                yield span
+
+
+def _looks_like_one(inside: str) -> bool:
+    assigns = _LABEL.match(inside) or _VERB.search(inside[-8:])
+    return bool(assigns and _BODY.search(inside) and not _PROSE.search(inside))
+
+
+def _overlaps(known: list[Span], span: Span) -> bool:
+    index = bisect_right(known, span)
+    return any(other.start < span.end and span.start < other.end for other in known[max(0, index - 1) : index + 1])
+
+
+def warning(structure: Structure, read: Iterable[Span]) -> str | None:
+    """The warning that names what was not read, None where there is nothing."""
+    found = sorted(unread_statements(structure, read))
+    if not found:
+        return None
+    quotes = "；".join(f"“{span.of(structure.source.text)[:_QUOTED]}”" for span in found[:_NAMED])
+    more = f"，另有 {len(found) - _NAMED} 处" if len(found) > _NAMED else ""
+    return f"有 {len(found)} 处像责任条款而没有读出：{quotes}{more}。"
