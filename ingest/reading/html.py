@@ -1,7 +1,7 @@
 """HTML: the document that a page shows, without the site around it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -9,6 +9,7 @@ from graph.errors import EmptySource, SourceTooLarge, UndecodableSource
 from ingest.clean import is_chrome, without_marks, without_page_numbers
 from ingest.reading.layout import Layout, Merged
 from ingest.reading.plain import decode, decode_as
+from ingest.reading.site import end_of_document
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _PREAMBLE = re.compile(r"\A\s*---\n.*?\n---\n|\A\s*<\?xml[^>]*>", re.DOTALL)  # of Jekyll, of XHTML
@@ -50,6 +51,10 @@ def read_html(data: bytes, name: str) -> Layout:
     if data.count(b"<") > _MAX_TAGS:
         raise SourceTooLarge(f"{name} has more than {_MAX_TAGS:,} tags: save the text of the document as .txt.")
     body = _parse(_without_preamble(_decode(data, name)), name)
+    names = _names(body)
+    for element in list(body.iter()):
+        if _invisible(element):
+            _empty(element)
     shown = len(_words("".join(_texts(body))))
     weights = _weights(body)
     for element in list(body.iter()):
@@ -58,9 +63,11 @@ def read_html(data: bytes, name: str) -> Layout:
     weights = _weights(body)
     main = _main(body, weights)
     layout = Layout()
-    for line in _title_outside(body, main):
+    for line in _title_outside(body, main, names):
         layout.add(line)
-    for block in _blocks(main):
+    blocks = list(_blocks(main))
+    end = end_of_document([block if isinstance(block, str) else None for block in blocks])
+    for block in blocks[:end]:
         if not isinstance(block, str):
             layout.add_table(_rows(block))
         elif not is_chrome(block):
@@ -84,7 +91,7 @@ def _without_preamble(markup: str) -> str:
 
 
 def _parse(markup: str, name: str) -> etree._Element:
-    """The page without what is not shown."""
+    """The tree of the page."""
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(without_marks(markup).encode(), parser)
@@ -94,9 +101,6 @@ def _parse(markup: str, name: str) -> etree._Element:
         raise UndecodableSource(f"{name}: its elements nest too deep to be a document: save its text as .txt.")
     if root is None:
         raise EmptySource(f"{name} holds no text: save the page again, complete.")
-    for element in list(root.iter()):
-        if _invisible(element):
-            _empty(element)
     return root  # not its body: the parser leaves what follows a stray <base> in the head
 
 
@@ -144,15 +148,29 @@ def _main(body: etree._Element, weights: dict[etree._Element, int]) -> etree._El
     return parent if parent is not None and main is not body and main.tag in ("p", "td", "tr") else main
 
 
-def _title_outside(body: etree._Element, main: etree._Element) -> list[str]:
+def _names(body: etree._Element) -> list[str]:
+    """What the page says it is called, without blanks: in its title, and to search engines."""
+    said = [element.text or "" for element in body.iter("title")]
+    said += [meta.get("content", "") for meta in body.iter("meta") if meta.get("name", "").lower() == "articletitle"]
+    return [_BLANKS.sub("", words) for words in said]
+
+
+def _title_outside(body: etree._Element, main: etree._Element, names: Sequence[str]) -> list[str]:
     """Title and document number, where the page shows them above the main content and not in it."""
     inside = _BLANKS.sub("", "".join(_texts(main)))
     found = []
-    for heading in body.iter("h1", "h2"):
-        title = _words("".join(_texts(heading)))
-        if main in heading.iterancestors() or heading is main:
+    around = {main, *main.iterancestors()}
+    for element in body.iter(etree.Element):
+        if element is main:
             break
-        if len(title) >= _SHORTEST_TITLE and _BLANKS.sub("", title) not in inside:
+        heading = element.tag in ("h1", "h2")
+        plain = element.tag in _BLOCK and not any(child.tag in _BLOCK for child in element)
+        if element in around or not (heading or (names and plain)):
+            continue
+        title = _words("".join(_texts(element)))
+        words = _BLANKS.sub("", title)
+        called = heading or (len(words) < 120 and any(words in name for name in names))
+        if called and len(title) >= _SHORTEST_TITLE and words not in inside:
             found.append(title)
             break
     numbers = {_BLANKS.sub("", match[1]): None for match in _NUMBER.finditer("\n".join(_texts(body)))}

@@ -65,6 +65,47 @@ def test_document_without_its_site() -> None:
     assert source.removed > 50
 
 
+@pytest.mark.parametrize(
+    ("below", "left"),
+    [
+        ("<p>【打印本页】【关闭窗口】</p>", []),
+        ("<p>返回列表</p><p>AI朗读 收听全文</p>", []),
+        ("<p>版权声明：凡本网注明来源的作品，转载请注明出处。</p>", []),
+        ("<p>主办：某市政府办公室　承办：某市大数据局</p><p>技术支持：某公司</p>", []),
+        ("<p>相关文件</p><ul><li><a>关于丙的解读</a></li><li><a>图解：某方案</a></li></ul><p>打印 关闭</p>", []),
+        ("<p>上一篇：<a>甲通知</a></p><p>下一篇：<a>乙通知</a></p>", []),
+        ("<p>主办单位：市教育局</p>", ["主办单位：市教育局"]),  # a duty
+        ("<p>联系电话：0851-1234</p>", ["联系电话：0851-1234"]),  # the issuer's own
+        ("<p>附件：1.任务分工表</p>", ["附件：1.任务分工表"]),
+        ("<p>政策解读</p><p>由市教育局负责解读。</p>", ["政策解读", "由市教育局负责解读。"]),
+    ],
+)
+def test_what_a_site_puts_below(below: str, left: list[str]) -> None:
+    assert read(f"<html><body>{f'<p>{BODY}</p>' * 3}{below}</body></html>").text.split("\n") == [BODY] * 3 + left
+
+
+def test_layout_tables_within_one_another() -> None:
+    clause = "<p>（<span>责任</span>单位：市教育<b>局</b>）</p>"
+    inner = f"<table><tr><td><p>{BODY}</p>{clause}</td></tr></table>"
+    source = read(f"<table><tr><td><a>栏目</a></td><td><table><tr><td>{inner}</td></tr></table></td></tr></table>")
+    assert source.text.split("\n")[-2:] == [BODY, "（责任单位：市教育局）"]
+    assert not source.tables
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["<title>关于印发某市方案的通知_某市人民政府</title>", "<meta name=ArticleTitle content='关于印发某市方案的通知'>"],
+)
+def test_title_that_stands_above_in_no_heading(head: str) -> None:
+    above = "<div>某市人民政府门户</div><div class=bt>关于印发某市方案的通知</div>"
+    text = read(f"<html><head>{head}</head><body>{above}<div>{f'<p>{BODY}</p>' * 3}</div></body></html>").text
+    assert text.split("\n") == ["关于印发某市方案的通知", BODY, BODY, BODY]
+
+
+def test_a_page_that_is_one_table() -> None:
+    assert len(read(f"<html><body>{TABLE}</body></html>").tables) == 1
+
+
 def test_title_in_the_document_is_not_said_twice() -> None:
     markup = f"<h1>关于印发行动方案的通知</h1><div><p>关于印发</p><p>行动方案的通知</p>{f'<p>{BODY}</p>' * 3}</div>"
     assert read(markup).text.count("通知") == 1
