@@ -62,10 +62,11 @@ def _targets_of(text: str, original: str, place: Place, aside: Aside) -> Iterato
 
 
 def _quantities(text: str, original: str, place: Place, aside: Aside) -> Iterator[Target]:
-    listed = list(quantities_at(text, place.hits, place.part.start, place.part.end))
-    listed = [q for q in listed if not refused(text, place.sentence, place.part, q, bool(place.deadline))]
-    if not listed or offers(text, place.sentence):
+    if offers(text, place.sentence):
         return
+    found = quantities_at(text, place.hits, place.part.start, place.part.end)
+    dated = place.deadline is not None
+    listed = [quantity for quantity in found if not refused(text, place.sentence, place.part, quantity, dated)]
     for index, quantity in enumerate(listed):
         if aside.holds(quantity.span):
             continue
