@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ingest.document import Span, Structure
 from ingest.extract.document_numbers import bare_numbers
-from ingest.extract.lexicon import lexicon
+from ingest.extract.lexicon import lexicon, words
 from ingest.extract.references import read_references, titles_in
 from ingest.extract.searchable import commas, searchable, sentences, trim
 from tests.plain_text import structure_of
@@ -254,3 +254,21 @@ def test_pieces_of_a_text() -> None:
     assert trim(" ，五、", Span(0, 4)).of(" ，五、") == "五"
     assert [s.of("《甲《乙》》丙") for s in titles_in("《甲《乙》》丙")] == ["《甲《乙》》"]
     assert [number for _, number in bare_numbers("按照国发(2018)03号")] == ["国发〔2018〕3号"]
+
+
+@pytest.mark.parametrize("example", words("references", "short_titles", "examples"))
+def test_a_short_title_is_no_document_of_its_own(example: str) -> None:
+    assert read_references(structure_of(example)) == ()
+
+
+@pytest.mark.parametrize("example", words("references", "number_introducers", "examples"))
+def test_what_introduces_a_number_is_no_part_of_it(example: str) -> None:
+    assert [r.doc_number for r in read_references(structure_of(example))] == ["国发〔2018〕3号"]
+
+
+@pytest.mark.parametrize("section", ["short_titles", "number_introducers"])
+def test_each_word_has_an_example_and_each_example_a_word(section: str) -> None:
+    listed, examples = words("references", section, "words"), words("references", section, "examples")
+    assert list(listed) == sorted(listed)
+    assert [word for word in listed if not any(word in example for example in examples)] == []
+    assert [example for example in examples if not any(word in example for word in listed)] == []
