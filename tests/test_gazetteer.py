@@ -23,6 +23,7 @@ def test_it_holds_the_country() -> None:
         ("渝中区", "500103", ["渝中区", "重庆市", "全国"]),  # no prefecture between
         ("仙桃市", "429004", ["仙桃市", "湖北省", "全国"]),  # run by the province
         ("贵安新区", "zone-guian", ["贵安新区", "贵州省", "全国"]),
+        ("南沙新区", "zone-nansha", ["南沙新区", "广州市", "广东省", "全国"]),
     ],
 )
 def test_regions(name: str, code: str, around: list[str]) -> None:
@@ -60,6 +61,10 @@ def test_a_name_of_several_places_has_several_regions() -> None:
         ("苏府办〔2025〕146号", "苏州市"),
         ("苏政办发〔2021〕7号", "江苏省"),
         ("宁政发〔2023〕1号", None),  # 宁夏 or 南京
+        ("榕政办〔2023〕1号", "福州市"),
+        ("鄂政办发〔2026〕9号", "湖北省"),
+        ("鄂府发〔2023〕1号", "鄂尔多斯市"),  # of Inner Mongolia, though Hubei begins alike
+        ("黔东南府发〔2023〕1号", "黔东南苗族侗族自治州"),  # not the province
     ],
 )
 def test_abbreviations_in_numbers(number: str, name: str | None) -> None:
