@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.document import Span
 from ingest.extract.lexicon import any_of, words
 from ingest.extract.project_candidates import Candidate
 from ingest.extract.project_places import places
@@ -61,6 +62,7 @@ _COUNTED = re.compile(
 _SEVERAL_INSIDE = re.compile("[两三四五六七八九]个|一批|一系列|相关|有关|各类")
 _KIND_BEHIND = re.compile(r"等[^,。;]{1,12}(?:机构|载体|平台|主体)")
 _MARK = re.compile("[,。;]")
+_NEIGHBOURHOOD = 20_000  # characters on either side in which a name may stand again
 _AND = re.compile("[和与及]")
 _ENOUGH_PLAIN = 3.0
 _ENOUGH_QUOTED = 2.0
@@ -95,7 +97,9 @@ def is_named(
     if candidate.kind == "plain":
         total = plain_sum(candidate, name, behind, topic, place) + beside - 2 * strict
         if 1 < _ENOUGH_PLAIN - total + 1 <= 2 and len(name) >= _LEAST_FIRM and _proper(name, candidate.head, topic) > 0:
-            total += _begins_properly(name) and text.count(name) > 1  # kinds change their words, names do not
+            total += _begins_properly(name) and _stands_again(
+                name, candidate.span, text
+            )  # kinds change their words, names do not
         return total >= _ENOUGH_PLAIN
     return quoted_sum(candidate, name, behind, topic) >= _ENOUGH_QUOTED + strict
 
@@ -171,6 +175,12 @@ def _is_bare_place(name: str, head: str) -> bool:
     end = len(name) - len(head)
     where = _ONLY_PLACES.match(name, 0, end)
     return where is not None and where.end() > max(0, end - 2)
+
+
+def _stands_again(name: str, span: Span, text: str) -> bool:
+    """Whether ``name`` is written elsewhere, too, within a bound that keeps long texts linear."""
+    start = max(0, span.start - _NEIGHBOURHOOD)
+    return text.find(name, span.end, span.end + _NEIGHBOURHOOD) >= 0 or text.find(name, start, span.start) >= 0
 
 
 def _begins_properly(name: str) -> bool:
