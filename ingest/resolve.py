@@ -1,7 +1,9 @@
 """Whose document it is, and what its bodies are called in full: 市教育局 in a Guiyang document is 贵阳市教育局."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from ingest.document import Header, SourceText
 from ingest.gazetteer import Gazetteer, Region, gazetteer
@@ -111,6 +113,12 @@ def _place(region: Region, places: Gazetteer) -> Place:
     if region.level == "nation":
         return Place(NATION, "nation")
     return Place(region.name, region.level, tuple(r for r in places.around(region) if r.level != "nation"))
+
+
+@lru_cache(maxsize=64)
+def resolver(place: Place) -> Callable[[str], str]:
+    """``resolve_name`` for the documents of one place, which name the same bodies over and over."""
+    return lru_cache(maxsize=4096)(partial(resolve_name, place=place))
 
 
 def resolve_name(name: str, place: Place) -> str:

@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from itertools import repeat
 
 from ingest.document import Clause, DefaultUnits, Item, Role, Span, Structure, UnitMention
 from ingest.extract.conventions import Convention, apply, find_conventions
@@ -16,9 +16,12 @@ from ingest.extract.sharing import complete
 from ingest.extract.statements import find_statements
 from ingest.extract.task_tables import read_duties
 from ingest.extract.unit_list import Body, read_units
-from ingest.resolve import Place, resolve_name
+from ingest.resolve import Place, resolver
 
-_DECLARED = re.compile(r"(?:为|是)(?:主要)?(?:牵头|主办|主责)|牵头(?:单位|部门)(?:为|是|排|列)")
+# 为牵头, 是主办, 牵头单位列…; it begins with a set of characters, which is quick to look for.
+_DECLARED = re.compile(
+    r"[牵主](?:头(?:单位|部门)(?:为|是|排|列)|(?:(?<=[为是].)|(?<=[为是]主要.))(?:(?<=牵)头|(?<=主)[办责]))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ def _reading(structure: Structure, place: Place, drafts: Sequence[Draft]) -> Cla
     passages, governed = passages_of(structure, [(draft.statement.span, draft.duties) for draft in drafts])
     declared = _declared(structure, drafts)
     lasting: Convention | None = None
-    resolve = cache(partial(resolve_name, place=place))
+    resolve = resolver(place)
     clauses, default_units, warnings = [], [], []
     for draft, item in zip(drafts, governed, strict=True):
         span, offset = draft.statement.span, draft.statement.inside.start
@@ -77,12 +80,9 @@ def _reading(structure: Structure, place: Place, drafts: Sequence[Draft]) -> Cla
             convention = found
             lasting = found if found.lasting else lasting
         bodies = draft.bodies
-        before = [body.role for body in bodies]
-        if convention:
-            bodies = apply(convention, bodies)
         units = [
-            _mention(text, offset, body, order, resolve, convention.rule if convention and body.role != old else None)
-            for order, (body, old) in enumerate(zip(bodies, before, strict=True), start=1)
+            _mention(text, offset, body, order, resolve, rule)
+            for order, (body, rule) in enumerate(_agreed(convention, bodies), start=1)
         ]
         quote = span.of(text)
         clauses.append(
@@ -106,6 +106,14 @@ def _reading(structure: Structure, place: Place, drafts: Sequence[Draft]) -> Cla
             default_units.append(_default(structure, place, stated, 0, "responsible"))
     kept = sorted((d for d in default_units if d.units), key=lambda d: d.span)
     return ClauseReading(tuple(clauses), tuple(kept), passages, tuple(warnings))
+
+
+def _agreed(convention: Convention | None, bodies: Sequence[Body]) -> Iterable[tuple[Body, str | None]]:
+    """``bodies`` with the roles of a declared convention, and its rule where it changed one."""
+    if convention is None:
+        return zip(bodies, repeat(None))
+    after = apply(convention, bodies)
+    return [(new, convention.rule if new.role != old.role else None) for new, old in zip(after, bodies, strict=True)]
 
 
 def _mention(
@@ -132,7 +140,7 @@ def _default(structure: Structure, place: Place, stated: Everywhere, offset: int
     text, folded = structure.source.text, structure.source.folded
     start, end = stated.units.start + offset, stated.units.end + offset
     words = folded[start:end]
-    resolve = partial(resolve_name, place=place)
+    resolve = resolver(place)
     bodies = complete(read_units(words, read_roles(words).entries))
     span = Span(stated.span.start + offset, stated.span.end + offset)
     item = structure.item_at(span.start)

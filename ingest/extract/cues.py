@@ -55,11 +55,11 @@ def cues() -> Cues:
     verb_role = tuple((table["role"], tuple(table["words"])) for table in _tables("verb"))
     verbs = [word for _, some in verb_role for word in some]
     adverbs = _words("adverb")
-    nouns = {word[-2:] for word in [*label_role, *_words("ignored"), *_words("deadline")]} | {"位)", "门)"}
+    around = lexicon("clauses")["label_around"]
+    nouns = {word[-2:] for word in label_role} | {word[-2:] for word in around["after"]} | {"位)", "门)"}
     acts = {word[-2:] for word in verbs}
     last = re.escape("".join(sorted({word[-1] for word in nouns | acts})))  # a set of characters is quick to look for
     run = rf"(?:{any_of([*verbs, *adverbs])}| )++"  # possessive: 统筹协调 is one word and two, which must not multiply
-    around = lexicon("clauses")["label_around"]
     front, behind = (f"(?:{any_of(around[key])})?" for key in ("before", "after"))
     labels = any_of(label_role)
     long = any_of(word for word in label_role if len(word) > 3 and not word.endswith(tuple(verbs)))
@@ -87,13 +87,12 @@ def cues() -> Cues:
             rf"[()〈〉、,;。\n\t]| +(?=(?:{labels}|{other}) ?:)|(?<=[局委厅部办会院府心])(?=(?:{long}|完成时限) ?:)"
         ),
         leading=re.compile(rf"(?:{any_of(_words('leading'))}| )*+"),
-        hint=re.compile(rf"[{last}](?:(?<={any_of(nouns)}) ?[:为) 市省区县各]|(?<={any_of(acts)}) ?[)〉,;。、\n])"),
+        hint=re.compile(
+            rf"[{last}](?:(?<={any_of(acts)}) ?[)〉,;。、\n]|(?<={any_of(nouns)})(?P<label> ?[:为) 市省区县各]))"
+        ),
         endings=tuple(dict.fromkeys(word[-2:] for word in [*verbs, *adverbs])),
         ends=re.compile(rf"(?:{any_of([*verbs, *adverbs])}) *(?:[,;。、)〉(]|$)"),
-        any=re.compile(
-            rf"(?:{labels}){behind} ?[:为)]|(?:{other}) ?[:为]"
-            rf"|(?:{any_of(verbs)}) ?[)〉,;。、\n]|(?:{long})[ 市省区县各]"
-        ),
+        any=re.compile(rf"(?:{labels}|{any_of(w for w in verbs if len(w) > 3)}){behind} ?[:为) 市省区县各]"),
     )
 
 

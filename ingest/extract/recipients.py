@@ -4,7 +4,7 @@ from ingest.document import Span, Structure, UnitMention
 from ingest.extract.roles import read_roles
 from ingest.extract.sharing import complete
 from ingest.extract.unit_list import read_units
-from ingest.resolve import Place, resolve_name
+from ingest.resolve import Place, resolver
 
 
 def read_recipients(structure: Structure, place: Place) -> tuple[UnitMention, ...]:
@@ -15,6 +15,7 @@ def read_recipients(structure: Structure, place: Place) -> tuple[UnitMention, ..
     words = line.of(structure.source.folded).rstrip(": ")
     bodies = complete(read_units(words, read_roles(words).entries))
     mentions = []
+    resolve = resolver(place)
     for order, body in enumerate(bodies, start=1):
         span = Span(line.start + body.span.start, line.start + body.span.end)
         name = body.name.replace("(", "（").replace(")", "）")
@@ -25,7 +26,7 @@ def read_recipients(structure: Structure, place: Place) -> tuple[UnitMention, ..
                 span=span,
                 role="responsible",
                 role_as_written=None,
-                resolved=resolve_name(name, place),
+                resolved=resolve(name),
                 order=order,
                 group=1,
                 rule="recipients",

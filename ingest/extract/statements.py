@@ -13,6 +13,10 @@ from ingest.extract.names import is_body
 
 _LONGEST = 1500  # characters; the longest list seen has 180
 _LABEL = 16  # characters of the longest label with what may stand around it
+_MARKS = re.compile(r"[、,;:。(]")
+_CLOSE = re.compile(r"[)〉]")
+_NESTED = re.compile(r"\([^()]*\)")
+_LEADS = re.compile(r"\((?:牵头|负责|主办)\)")
 _ENDS = "。;!?！？；”’…\n"
 _NEXT_LINE = re.compile(r"\n[ \t]*(?!第?[一二三四五六七八九十\d]{1,3}[、.条章节]|\([一二三四五六七八九十\d]{1,3}\))")
 
@@ -36,11 +40,9 @@ def find_statements(folded: str, start: int, end: int) -> list[Statement]:
     """The statements in ``folded[start:end]``, in text order, none within another."""
     found: list[Statement] = []
     for first, last in _lines_with_cues(folded, start, end):
-        inner = sorted(_in_brackets(folded, first, last, end), key=lambda s: (s.span.start, -s.span.end))
-        kept: list[Statement] = []
-        for statement in inner:
-            if not kept or statement.span.start >= kept[-1].span.end:
-                kept.append(statement)
+        kept = list(_in_brackets(folded, first, last, end))
+        if len(kept) > 1:
+            kept = _without_overlaps(sorted(kept, key=lambda s: (s.span.start, -s.span.end)))
         kept += _labelled(folded, first, last, kept)
         found += kept or _bare_line(folded, first, last) or _verb_line(folded, first, last)
     found.sort(key=lambda s: s.span)
@@ -52,7 +54,7 @@ def _lines_with_cues(folded: str, start: int, end: int) -> Iterator[tuple[int, i
     at = floor = start
     hint, sure = cues().hint, cues().any
     while match := hint.search(folded, at, end):
-        if not sure.search(folded, max(floor, match.start() - 11), match.end()):
+        if match["label"] and not sure.search(folded, max(floor, match.start() - 11), match.end()):
             at = match.start() + 1
             continue
         first = max(start, folded.rfind("\n", start, match.start()) + 1)
@@ -126,8 +128,8 @@ def _whole(folded: str, bracket: Bracket, end: int, limit: int) -> Statement:
         return Statement(Span(bracket.start, last), Span(first, last), "bracket", broken=True)
     rest = folded[bracket.end : min(end, bracket.end + 130)].rstrip()
     if rest and rest[0] not in _ENDS + ",、()":
-        name = re.split(r"[、,;:]", folded[max(first, last - 40) : last])[-1]
-        ending = re.split(r"[、,;:。(]", rest[:40])[0]
+        name = _MARKS.split(folded[max(first, last - 40) : last])[-1]
+        ending = _MARKS.split(rest[:40])[0]
         if len(rest) <= 120 and "。" not in rest and not is_body(name) and is_body(name + ending) and len(ending) <= 8:
             stop = bracket.end + len(rest)
             return Statement(Span(bracket.start, stop), Span(first, stop), "bracket", broken=True)
@@ -136,7 +138,7 @@ def _whole(folded: str, bracket: Bracket, end: int, limit: int) -> Statement:
 
 def _close_of(folded: str, start: int, end: int) -> int | None:
     """Behind the first closing bracket after which the list does not go on."""
-    for match in re.finditer(r"[)〉]", folded[start : min(end, start + _LONGEST)]):
+    for match in _CLOSE.finditer(folded[start : min(end, start + _LONGEST)]):
         at = start + match.end()
         if at >= end or (folded[at] not in "、,;和及" and not is_body(re.split(r"[、,;()]", folded[at : at + 30])[0])):
             return at
@@ -171,13 +173,11 @@ def _has_verbs(folded: str, bracket: Bracket) -> bool:
         return False
     if not cues().ends.search(folded, first, bracket.end):
         return False
-    words = re.sub(r"\([^()]*\)", "", folded[first:last])
-    parts = re.split(r"[,;。、]", words)
-    for part in parts:
-        match = cues().verb.search(part[-40:].rstrip())
-        if match and role_of(match[0]):
+    for part in _MARKS.split(_NESTED.sub("", folded[first:last])):
+        part = part[-40:].rstrip()
+        if part.endswith(cues().endings) and (match := cues().verb.search(part)) and role_of(match[0]):
             return True
-    return re.search(r"\((?:牵头|负责|主办)\)", folded[first:last]) is not None
+    return _LEADS.search(folded, first, last) is not None
 
 
 _NUMBERED = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[).、]|第.{1,4}[条章节]|[①-⑳]")
@@ -257,6 +257,9 @@ def _merge_lines(folded: str, found: Sequence[Statement]) -> list[Statement]:
     merged: list[Statement] = []
     labels: set[str] = set()
     for statement in found:
+        if statement.style not in ("line", "bare-line"):
+            merged.append(statement)
+            continue
         last = merged[-1] if merged else None
         word = _label_of(folded, statement)
         follows = (
@@ -265,12 +268,9 @@ def _merge_lines(folded: str, found: Sequence[Statement]) -> list[Statement]:
             and word not in labels
             and _is_joint(folded, last.span.end, statement.span.start)
         )
-        if statement.style in ("line", "bare-line"):
-            start = merged.pop().span.start if follows else statement.span.start
-            span = Span(start, _with_date(folded, statement.span.end))
-            merged.append(Statement(span, span, statement.style))
-        else:
-            merged.append(statement)
+        start = merged.pop().span.start if follows else statement.span.start
+        span = Span(start, _with_date(folded, statement.span.end))
+        merged.append(Statement(span, span, statement.style))
         labels = {*labels, word} if follows else {word}
     return merged
 
