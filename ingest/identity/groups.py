@@ -7,7 +7,8 @@ from functools import cache
 from ingest.identity.register import register
 
 _LEVEL = re.compile(r"^(?:自治区|[省市区县州])(?=(?:[各有相]|直|级|属|政府[各相有]))|[省市区县州](?=[直级属])")
-_RANK = re.compile(r"直属|[直级属]|政府")
+_RANK = re.compile(r"^(?:直属|[直级属]|(?:人民)?政府(?=(?:组成|工作|直属)?(?:部门|单位)))")
+_PREFECTURES = ("地级市", "地级以上市", "设区市")
 _COUNT = re.compile(r"^\d{1,3}个?")
 _JOINTS = re.compile(r"[（）、，和及与]")
 
@@ -26,8 +27,11 @@ class Group:
         return f"{'各' if self.every else '有关'}{'、'.join(sorted(self.members))}{self.organ}"
 
 
-def group_in(rest: str) -> Group | None:
-    """The group that a name without its place means, or None where it means one body."""
+def group_in(rest: str, level: str | None = None) -> Group | None:
+    """The group that a name without its place means, or None where it means one body.
+
+    ``level`` is that of the place: the 市 a province names first are prefectures, unlike those in 各县（市、区）.
+    """
     words = register().words["groups"]
     some = any(word in rest for word in words["some"])
     every = rest.startswith(tuple(words["every"])) or bool(_COUNT.match(rest))
@@ -43,7 +47,9 @@ def group_in(rest: str) -> Group | None:
     organ, form = _organ(body)
     body = body.removesuffix(form)
     members, left = _members()[0].findall(_JOINTS.sub("", body)), _members()[0].sub("", _JOINTS.sub("", body))
-    return Group(not some, frozenset(members), left + organ)
+    if members and (members[0] in _PREFECTURES or (members[0] == "市" and level == "province")):
+        members[0] = "地市"
+    return Group(not some, frozenset(members), left + (organ if form or not left else ""))
 
 
 def _organ(body: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from ingest.resolve import Place
 _FOLD = str.maketrans(
     {"(": "（", ")": "）", "〔": "（", "〕": "）", "[": "（", "]": "）", ",": "、", " ": None, "　": None}
 )
-_BRACKET = re.compile(r"^(?P<base>[^（]{2,40})（(?P<inner>[^（）]{2,40})）$")
+_BRACKET = re.compile(r"^(?P<base>[^（]{2,40})（(?P<inner>[^（）]{1,40})）$")
 _ABOVE = ("人民政府", "政府", "委员会", "党委", "委")  # what an organ of it may name first: 市政府国资委, 市委编办
 _MARK = re.compile(r"^(?:自治区|[省市州盟区县旗](?![场域政]))")
 _SURE, _HINT, _UNKNOWN = 0.98, 0.5, 0.8
@@ -49,9 +49,9 @@ def identify(name: str, jurisdiction: str | None = None) -> Identity:
         body, at, ending = branch
         return _body(name, at, Alias(body, body.name, ending, "strong"), "branch of a central body")
     at = placed(text, home)
-    if group := group_in(at.rest):
+    if group := group_in(at.rest, at.level):
         key = f"{at.code or '?'}|{group.key}"
-        return _identity(name, at, "collective", 0.95, "group", key, (at.place or "") + at.rest)
+        return _identity(name, at, "collective", 0.95, "group", key, _said(text, at, "collective"))
     if "、" in text and (double := _double(name, text, jurisdiction)):
         return double
     return _single(name, at, jurisdiction)
@@ -180,7 +180,17 @@ def _unknown(name: str, at: Placed) -> Identity:
         kind, confidence = "zone authority", 0.95
     rule = "kind by its ending" if kind else "no rule"
     key = f"{at.code or '?'}|{_same(at.rest)}"
-    return _identity(name, at, kind or "institution", round(confidence, 2), rule, key, (at.place or "") + at.rest)
+    normal = _said(name, at, kind or "institution")
+    return _identity(name, at, kind or "institution", round(confidence, 2), rule, key, normal)
+
+
+def _said(name: str, at: Placed, kind: str) -> str:
+    """The name with its place, except where the place is no part of it: 之江实验室, 上城资本, 标准委."""
+    if at.level == "nation" or not at.known:
+        return name
+    if kind in ("company", "institution") and (at.short or not at.named):
+        return at.short + at.rest
+    return (at.place or "") + at.rest
 
 
 def _identity(

@@ -11,6 +11,8 @@ from ingest.resolve import NATION, NOWHERE, Place, regions_around, resolve_name
 _PARTY = re.compile(r"^(?:中国共产党|中共)(?!中央)")
 _LEAGUE = re.compile(r"^(?:中国共产主义青年团|共青团|团)(?=.{0,12}(?:委|团委)(?:员会)?$)(?!中央)")
 _MINISTRY = re.compile(r"(?<![织传战作装])部$|总局$|总署$|^审计署$")
+_FREE_TRADE = re.compile(r"^中国（(?P<place>[^）]{2,6})）(?=自由贸易|自贸)")  # 中国（上海）自由贸易试验区
+_CENTRE = {"国务院": "政府", "中共中央": "委", "中央": "委"}
 _MARK = re.compile(r"^(?:自治区|[省市州盟区县旗](?![场域政容际]))")
 
 
@@ -55,16 +57,17 @@ def placed(name: str, home: Place) -> Placed:
     if league := _LEAGUE.match(name):
         inner = placed(name[league.end() :], home)
         return Placed(inner.place, inner.code, inner.level, "共青团", inner.short, inner.named)
-    name = _PARTY.sub("", name)
+    name = _FREE_TRADE.sub(r"\g<place>", _PARTY.sub("", name))
     if nation := _of_nation(name, home):
         return nation
     named = bool(_MARK.match(name))
-    full = resolve_name(name, home)
+    full = _marked(name, home) or resolve_name(name, home)
     here, rest, short = _regions(full, home, places)
     if here:
         at_home = home.around[0] if home.around and home.around[0].name == here.name and not short else None
         code = here.code if at_home in (None, here) or len(places.by_name.get(here.name, ())) == 1 else here.name
-        return _zone(here.name, code, here.level, rest, short, named or not full.endswith(name))
+        named = named or full == name or not full.endswith(name)
+        return _zone(here.name, code, here.level, rest, short, named)
     if _MINISTRY.search(name):
         return Placed(NATION, "000000", "nation", name, named=False)
     if home.jurisdiction and not home.around:  # a place that no list has, or the whole nation
@@ -77,10 +80,19 @@ def placed(name: str, home: Place) -> Placed:
     return _zone("", None, None, rest, "", False)
 
 
+def _marked(name: str, home: Place) -> str | None:
+    """The name in full, where a body of the register follows the mark: 市政数局 is no 市政 office."""
+    if name[1:] in register().aliases and name[0] in "省市州盟区县旗" and (meant := home.meant_by(name[0])):
+        return meant + name[1:]
+    return None
+
+
 def _of_nation(name: str, home: Place) -> Placed | None:
     prefix = next((p for p in register().words["nation"]["prefixes"] if name.startswith(p)), None)
     if prefix:
         rest = name[len(prefix) :]
+        if (organ := _CENTRE.get(prefix)) and organ + rest in register().aliases:  # 国务院办公厅, 中共中央办公厅
+            return Placed(NATION, "000000", "nation", organ + rest)
         # 国家高新区 is a rank, and 中国移动 a name: only what the register knows behind it is the nation's
         if rest in register().aliases or prefix in ("国务院", "中共中央", "中央", "最高", "全国"):
             return Placed(NATION, "000000", "nation", rest or ("人民政府" if prefix == "国务院" else "党委"))
