@@ -147,6 +147,8 @@ def _with_units(document: DocumentGraph, ends: Mapping[str, str]) -> DocumentGra
         document,
         units=tuple(units.values()),
         unit_regions=tuple(ended(document.unit_regions).values()),
+        memberships=tuple(replace(m, unit=ends.get(m.unit, m.unit)) for m in document.memberships),
+        successions=tuple(s for s in document.successions if s.before not in ends and s.after not in ends),
         responsibilities=_once(replace(r, unit=ends.get(r.unit, r.unit)) for r in document.responsibilities),
         issuances=tuple(ended(document.issuances).values()),
         addresses=tuple(ended(document.addresses).values()),

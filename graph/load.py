@@ -43,7 +43,7 @@ def change(tx: Change, document: DocumentGraph) -> Outcome:
     key, version, facts = document.document.key, version_key(document), facts_of(document)
     known = _known(tx, key)
     held = known["status"] == "held"
-    if held and known["facts"] == facts and known["sha256"] != document.document.sha256 and known["version"] != version:
+    if held and known["facts"] == facts and known["sha256"] != document.document.sha256:
         source = document.document
         tx.run(query("note_copy", "maintain"), document=key, source_name=source.source_name, checksum=source.sha256)
         return "copy"
@@ -60,8 +60,7 @@ def change(tx: Change, document: DocumentGraph) -> Outcome:
         needs_run = any(param.name == "run" for param in statement.params)
         for batch in batches(rows):
             tx.run(statement, rows=batch, **({"run": digest} if needs_run else {}))
-    if known["version"] != version:
-        note(tx, document)
+    note(tx, document)
     if held:
         _sweep(tx, key, digest, before)
     citations.settle(tx, key, {known["title_key"], title_key(document.document.title)})
@@ -126,6 +125,8 @@ def rows_of(document: DocumentGraph) -> Iterator[tuple[str, list[Row]]]:
     yield "units", [asdict(unit) for unit in document.units if not unit.collective]
     yield "collective_units", [asdict(unit) for unit in document.units if unit.collective]
     yield "units_in_regions", _plain(document.unit_regions)
+    yield "memberships", _plain(document.memberships)
+    yield "successions", _plain(document.successions)
     yield "projects", _plain(document.projects)
     yield "sections", [row | {"document": key} for row in _plain(document.sections)]
     yield "items", _plain(document.items)
@@ -173,6 +174,7 @@ def _sweep(tx: Change, key: str, run: str, before: Mapping[str, list[str]]) -> N
     """Remove what keeps an older run than ``run``, then what of the former neighbours is left with nothing."""
     for name in ("stale_items", "stale_sections", "stale_targets", "stale_item_edges", "stale_document_edges"):
         tx.run(query(name, "maintain"), document=key, run=run)
+    tx.run(query("orphaned_units", "maintain"), keys=before.get("unit", []))  # once more below: their members
     for kind, keys in before.items():
         tx.run(query(f"orphaned_{kind}s", "maintain"), keys=keys)
     tx.run(query("orphaned_regions", "maintain"))

@@ -81,6 +81,9 @@ class UnitRecord:
     name: str
     jurisdiction: str | None
     collective: bool
+    kind: str | None = None  # government, party, department … (ingest/data/units.toml); None where no rule knows it
+    level: str | None = None  # nation | province | prefecture | county | zone
+    derived: bool = False  # no document names it: it is a member of a collective, or took over from a unit that is
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,24 @@ class UnitRegionRecord:
 
     unit: str
     region: str
+
+
+@dataclass(frozen=True, slots=True)
+class MembershipRecord:
+    """A unit is one of those that a collective stands for; always derived."""
+
+    unit: str
+    collective: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuccessionRecord:
+    """A unit took over from another; always derived. ``on`` is the month of the decision (ISO), ``source`` its name."""
+
+    before: str
+    after: str
+    on: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +216,8 @@ class DocumentGraph:
     units: tuple[UnitRecord, ...] = ()
     regions: tuple[RegionRecord, ...] = ()
     unit_regions: tuple[UnitRegionRecord, ...] = ()
+    memberships: tuple[MembershipRecord, ...] = ()
+    successions: tuple[SuccessionRecord, ...] = ()
     responsibilities: tuple[ResponsibilityRecord, ...] = ()
     cited_documents: tuple[CitedDocumentRecord, ...] = ()
     citations: tuple[CitationRecord, ...] = ()

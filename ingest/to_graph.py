@@ -13,19 +13,23 @@ from graph.records import (
     Evidence,
     IssuanceRecord,
     ItemRecord,
+    MembershipRecord,
     NamingRecord,
     ProjectRecord,
     RegionRecord,
     ResponsibilityRecord,
     SectionRecord,
+    SuccessionRecord,
     TargetRecord,
     UnitRecord,
     UnitRegionRecord,
 )
 from ingest.document import Item, ParsedDocument, Reference, Span, UnitMention
+from ingest.identity import Identity, identify, members_of, successors_of
 from ingest.resolve import is_collective, jurisdiction_of, place_of, regions_around, resolve_name
 from ingest.standing import standing_of
 
+_SURE = 0.9  # of what a name means, that the unit is called by its normal name
 _FROM_HERE = ("以下", "下列", "后续", "下文")
 
 
@@ -45,6 +49,9 @@ class _Claims:
         self.units: dict[str, UnitRecord] = {}
         self.regions: dict[str, RegionRecord] = {}
         self.unit_regions: dict[str, UnitRegionRecord] = {}
+        self.named: dict[str, str] = {}  # resolved name: key
+        self.memberships: dict[tuple[str, str], MembershipRecord] = {}
+        self.successions: dict[tuple[str, str], SuccessionRecord] = {}
 
     def graph(self) -> DocumentGraph:
         """The records, gathered."""
@@ -67,9 +74,11 @@ class _Claims:
             namings=namings,
             issuances=tuple(self._issuances()),
             addresses=tuple(self._addresses()),
-            units=tuple(self.units.values()),  # these three last: the records above have gathered them
+            units=tuple(self.units.values()),  # these five last: the records above have gathered them
             regions=tuple(self.regions.values()),
             unit_regions=tuple(self.unit_regions.values()),
+            memberships=tuple(self.memberships.values()),
+            successions=tuple(self.successions.values()),
         )
 
     def _document(self) -> DocumentRecord:
@@ -235,12 +244,39 @@ class _Claims:
         return self._named_unit(mention.resolved)
 
     def _named_unit(self, name: str) -> str:
-        place = jurisdiction_of(name, self.parsed.jurisdiction)
+        """The key of the unit that a resolved name means, whatever it is called there; it is gathered."""
+        if name not in self.named:
+            self.named[name] = self._gather(identify(name, self.parsed.jurisdiction), derived=False)
+        return self.named[name]
+
+    def _gather(self, identity: Identity, *, derived: bool) -> str:
+        name, written = identity.names[0], identity.written
+        collective = identity.kind == "collective" or is_collective(written)
+        if collective or identity.confidence < _SURE or not identity.functions:
+            name = written  # a collective is kept as written, and what is not known for sure too
+        place = identity.place if identity.functions else jurisdiction_of(name, self.parsed.jurisdiction)
         key = unit_key(place, name)
-        if key not in self.units:
-            self.units[key] = UnitRecord(key, name, place, is_collective(name))
+        known = self.units.get(key)
+        if known is None or (known.derived and not derived):
+            kind = "collective" if collective else identity.kind
+            self.units[key] = UnitRecord(key, name, place, collective, kind, identity.level, derived)
             self._place(key, place)
+            if collective and not derived:
+                self._members(key, name)
+            elif not derived:
+                self._successors(key, identity)
         return key
+
+    def _members(self, collective: str, name: str) -> None:
+        for member in members_of(name, self.parsed.jurisdiction):
+            unit = self._gather(identify(member.name, member.region.name), derived=True)
+            self.memberships[unit, collective] = MembershipRecord(unit, collective)
+
+    def _successors(self, key: str, identity: Identity) -> None:
+        for name, succession in successors_of(identity):
+            after = self._gather(identify(name, identity.place), derived=True)
+            if after != key:
+                self.successions[key, after] = SuccessionRecord(key, after, succession.on, succession.source)
 
     def _place(self, unit: str, place: str | None) -> None:
         around = [RegionRecord(r.code, r.name, r.level, r.within) for r in regions_around(place)]

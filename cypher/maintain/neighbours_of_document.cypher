@@ -9,5 +9,12 @@ WITH items + [d] AS sources
 UNWIND sources AS source
 MATCH (source)-[:RESPONSIBLE_FOR|ISSUED|ADDRESSED_TO|NAMES|CITES]-(n)
 WHERE n:Unit OR n:Project OR n:Document
+WITH DISTINCT n AS named
+CALL (named) {
+  RETURN named AS n
+  UNION
+  MATCH (named)-[:MEMBER_OF|SUCCEEDED_BY]-(n:Unit)
+  RETURN n
+}
 WITH DISTINCT n
 RETURN CASE WHEN n:Unit THEN 'unit' WHEN n:Project THEN 'project' ELSE 'document' END AS kind, n.key AS key

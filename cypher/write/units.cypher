@@ -4,4 +4,5 @@
 // returns: 
 UNWIND $rows AS row
 MERGE (u:Unit {key: row.key})
-ON CREATE SET u.name = row.name, u.jurisdiction = row.jurisdiction
+ON CREATE SET u.name = row.name, u.jurisdiction = row.jurisdiction, u.derived = row.derived
+SET u.kind = row.kind, u.level = row.level, u.derived = u.derived AND row.derived
