@@ -173,8 +173,8 @@ def _has_verbs(folded: str, bracket: Bracket) -> bool:
         return False
     if not cues().ends.search(folded, first, bracket.end):
         return False
-    for part in _MARKS.split(_NESTED.sub("", folded[first:last])):
-        part = part[-40:].rstrip()
+    for words in _MARKS.split(_NESTED.sub("", folded[first:last])):
+        part = words[-40:].rstrip()
         if part.endswith(cues().endings) and (match := cues().verb.search(part)) and role_of(match[0]):
             return True
     return _LEADS.search(folded, first, last) is not None
