@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from graph.errors import BadDataFile
+from ingest.gazetteer import gazetteer
 from ingest.identity import identify
 from ingest.identity.register import KINDS, LEVELS, load_register, register
 
@@ -106,3 +107,15 @@ def test_what_is_no_toml_is_refused(tmp_path: Path) -> None:
     (tmp_path / "units.toml").write_text("[[body]", encoding="utf-8")
     with pytest.raises(BadDataFile, match=r"units\.toml: "):
         load_register(tmp_path / "units.toml")
+
+
+def test_the_listed_zones_are_read_as_zones_of_their_region() -> None:
+    lines = (DATA.parent / "zones.tsv").read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "code\twithin\tname"
+    places = gazetteer()
+    read = 0
+    for code, within, name in (line.split("\t") for line in lines[1:]):
+        assert len(code) == 6
+        assert within in places.by_code
+        read += identify(f"{name}管委会", places.by_code[within].name).kind == "zone authority"
+    assert read == len(lines) - 1

@@ -20,11 +20,12 @@ class Group:
     every: bool
     members: frozenset[str]
     organ: str
+    kinds: frozenset[str] = frozenset()  # the members, with prefectures told from cities of county level
 
     @property
     def key(self) -> str:
         """One string for all ways to write the group."""
-        return f"{'各' if self.every else '有关'}{'、'.join(sorted(self.members))}{self.organ}"
+        return f"{'各' if self.every else '有关'}{'、'.join(sorted(self.kinds))}{self.organ}"
 
 
 def group_in(rest: str, level: str | None = None) -> Group | None:
@@ -47,9 +48,11 @@ def group_in(rest: str, level: str | None = None) -> Group | None:
     organ, form = _organ(body)
     body = body.removesuffix(form)
     members, left = _members()[0].findall(_JOINTS.sub("", body)), _members()[0].sub("", _JOINTS.sub("", body))
+    kinds = list(members)
     if members and (members[0] in _PREFECTURES or (members[0] == "市" and level == "province")):
-        members[0] = "地市"
-    return Group(not some, frozenset(members), left + (organ if form or not left else ""))
+        kinds[0] = "地市"
+    organ = left + (organ if form or not left else "")
+    return Group(not some, frozenset(members), organ, frozenset(kinds))
 
 
 def _organ(body: str) -> tuple[str, str]:
