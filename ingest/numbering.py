@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -25,8 +24,7 @@ class Line(NamedTuple):
         return Span(self.start, self.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A line that begins with a number. ``title`` starts behind the numbering and ends with the line."""
 
     line: int  # index among the lines
@@ -49,7 +47,15 @@ _NUMBERING = re.compile(
 _FIRST = frozenset("第(0123456789" + NUMERAL + "".join(map(chr, range(0x2460, 0x2474))))  # of a line with a number
 _SUPPLEMENT = re.compile(r"附 {0,9}则")  # the last section of measures and rules, often without a number
 _CIRCLED_ONE = 0x2460
-_LEVELS: tuple[Level, ...] = ("chapter", "article", "han", "han_bracket", "digit", "digit_bracket", "circled")
+_LEVELS: dict[str, tuple[Level, str]] = {  # of a match: the name of its group, and of the group with its number
+    "chapter": ("chapter", "n1"),
+    "article": ("article", "n2"),
+    "han": ("han", "n3"),
+    "han_bracket": ("han_bracket", "n4"),
+    "digit": ("digit", "n5"),
+    "digit_bracket": ("digit_bracket", "n6"),
+    "circled": ("circled", "circled"),
+}
 
 
 _value = lru_cache(1024)(read_number)  # documents count up from one, again and again
@@ -82,11 +88,9 @@ def numbered(lines: Sequence[Line], first: int, last: int) -> Iterator[Numbered]
         match = _NUMBERING.match(words)
         if match is None:
             continue
-        level = next(name for name in _LEVELS if match[name])
-        if level == "circled":
-            number: int | float | None = ord(match["circled"]) - _CIRCLED_ONE + 1
-        else:
-            number = _value(match[f"n{_LEVELS.index(level) + 1}"])
+        level, group = _LEVELS[match.lastgroup or ""]
+        written = match[group]
+        number = ord(written) - _CIRCLED_ONE + 1 if level == "circled" else _value(written)
         if not isinstance(number, int):
             continue
         title = Span(start + match.end(), end)

@@ -17,6 +17,7 @@ _CLAUSE = re.compile(
 _TITLE_END = re.compile(r"。|\((?=[^()]{0,12}(?:单位|部门):)")
 _NAMED = re.compile(r"【(?P<words>[^【】\n]{1,60})】")
 _ORDER: tuple[Level, ...] = ("chapter", "article", "han", "han_bracket", "digit", "digit_bracket", "circled")
+_RANK = {level: rank for rank, level in enumerate(_ORDER)}
 _OWN = 20_000  # characters of a passage that are searched for a clause
 _SHORT = 40  # characters of an article's heading that stands alone on its line
 
@@ -51,7 +52,8 @@ def read_outline(source: SourceText, lines: Sequence[Line], heads: Sequence[Numb
 
 def _title(source: SourceText, head: Numbered) -> Span:
     """The title sentence: up to the first 。 or the end of the line, without what trails it; of 【…】 its inside."""
-    if named := _NAMED.match(source.text, head.title.start, head.title.end):
+    bracket = source.text[head.title.start : head.title.start + 1] == "【"
+    if bracket and (named := _NAMED.match(source.text, head.title.start, head.title.end)):
         return Span(*named.span("words"))
     match = _TITLE_END.search(source.folded, head.title.start, head.title.end)
     end = match.start() if match and match.start() > head.title.start else head.title.end
@@ -62,7 +64,7 @@ def _title(source: SourceText, head: Numbered) -> Span:
 def _deeper(level: Level, than: Level | None) -> bool:
     if level == "supplement":
         return False  # a section itself
-    return than is None or _ORDER.index(level) > _ORDER.index(than)
+    return than is None or _RANK[level] > _RANK[than]
 
 
 def _section_level(lines: Sequence[Line], heads: Sequence[Numbered]) -> Level | None:
@@ -86,8 +88,8 @@ def _items(source: SourceText, sections: Sequence[Section], heads: Sequence[Numb
         while position < len(bounds) and bounds[position].start <= head.label.start:
             position += 1
         stop = min(until, bounds[position - 1].end if position else end, head.label.start + _OWN)
-        own = source.folded[head.label.start : stop]
-        groups.setdefault(position, []).append((head, bool(_CLAUSE.search(own))))
+        clause = _CLAUSE.search(source.folded, head.label.start, stop) is not None
+        groups.setdefault(position, []).append((head, clause))
     everywhere = _measure_level([entry for group in groups.values() for entry in group])
     items: list[Item] = []
     for position, group in groups.items():
@@ -118,8 +120,8 @@ def _extents(heads: Sequence[Numbered], level: Level | None, limit: int) -> list
     """The measures, each with its end: where the next one begins, or a heading that groups the next ones."""
     if level is None:
         return []
-    rank = _ORDER.index(level)
-    within = [head for head in heads if _ORDER.index(head.level) <= rank]
+    rank = _RANK[level]
+    within = [head for head in heads if _RANK[head.level] <= rank]
     ends = [*(head.label.start for head in within[1:]), limit]
     return [(head, until) for head, until in zip(within, ends, strict=False) if head.level == level]
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from ingest.document import Comparator, Span, Structure, Target
 from ingest.extract.lexicon import any_of, words
@@ -30,6 +31,7 @@ _SERVICE_BEFORE = re.compile(
 _PROMISING = re.compile(any_of(words("targets", "service", "promising")))
 _STATUTORY = re.compile(any_of(words("targets", "service", "statutory")))
 _DOUBLE = re.compile(r"翻(?P<times>[一两三四123])?番")
+_MOST_DOUBLINGS = 50  # in one part of a sentence; more are no language, and each looks back over the whole part
 _TOTALS = frozenset("全翻")
 _DOUBLINGS = {None: 2, "一": 2, "两": 4, "三": 8, "四": 16, "1": 2, "2": 4, "3": 8}
 _CHINESE = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
@@ -120,7 +122,7 @@ def _totals(text: str, original: str, place: Place, aside: Aside) -> Iterator[Ta
 
 
 def _doublings(text: str, original: str, place: Place, aside: Aside) -> Iterator[Target]:
-    for match in _DOUBLE.finditer(text, place.part.start, place.part.end):
+    for match in islice(_DOUBLE.finditer(text, place.part.start, place.part.end), _MOST_DOUBLINGS):
         if not aside.holds(Span(*match.span())):
             quote = trim(text, place.part)
             metric = metric_of(text, Span(quote.start, match.start()), None)
