@@ -78,11 +78,12 @@ def test_parse_writes_one_document_a_line(tmp_path: Path) -> None:
 
 @pytest.mark.embedded
 def test_a_folder_is_loaded_whatever_is_broken_in_it(loaded: dict[str, str], tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_bytes(EXAMPLE.read_bytes())
+    for inner in ("a", "c"):
+        (tmp_path / inner).mkdir()
+        (tmp_path / inner / EXAMPLE.name).write_bytes(EXAMPLE.read_bytes())
     (tmp_path / "b.pdf").write_bytes(b"%PDF-1.7\n1 0 obj")
-    (tmp_path / "c.txt").write_bytes(EXAMPLE.read_bytes())
     done = run("load", tmp_path, "--jobs", "2", env=loaded)
-    assert (done.returncode, done.stdout.count(KEY)) == (1, 2)
+    assert (done.returncode, done.stdout.count(f"unchanged  {KEY}")) == (1, 2)
     first, second = done.stderr.splitlines()
     assert first == "policy-graph: 2 of 3 files read, 1 skipped:"
     assert re.fullmatch(r"policy-graph: skipped .*b\.pdf: .*", second)
