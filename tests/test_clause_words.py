@@ -44,7 +44,10 @@ def lists(table: Any, path: str = "") -> Iterator[tuple[str, list[str]]]:
             yield from lists(inner, f"{path} {number}")
 
 
-@pytest.mark.parametrize(("path", "words"), list(lists(dict(LANGUAGE))), ids=[path for path, _ in lists(dict(LANGUAGE))])
+LISTS = list(lists(dict(LANGUAGE)))
+
+
+@pytest.mark.parametrize(("path", "words"), LISTS, ids=[path for path, _ in LISTS])
 def test_lists_are_sorted_and_name_nothing_twice(path: str, words: list[str]) -> None:
     if not path.endswith("patterns") and "double" not in path:
         assert words == sorted(set(words))

@@ -43,8 +43,9 @@ def read_clauses(structure: Structure, place: Place) -> ClauseReading:
     rows = [read_row(folded, duties) for duties in read_duties(structure.source, structure.body)]
     drafts = [row for row in rows if is_clause(structure, row)]
     taken = [row.statement.span for row in drafts]
+    chrome = sorted(structure.boilerplate)
     for statement in find_statements(folded, structure.body.start, structure.body.end):
-        if not _within(taken, statement.span.start) and not any(statement.span in s for s in structure.boilerplate):
+        if not _within(taken, statement.span.start) and not _within(chrome, statement.span.start):
             draft = read_draft(folded, statement)
             if is_clause(structure, draft):
                 drafts.append(draft)
