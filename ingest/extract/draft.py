@@ -11,7 +11,7 @@ from ingest.extract.deadlines import read_deadline
 from ingest.extract.everywhere import Everywhere, find_everywhere
 from ingest.extract.names import is_body, is_common
 from ingest.extract.roles import Roles, read_roles
-from ingest.extract.statements import Statement
+from ingest.extract.statement import Statement
 from ingest.extract.task_tables import Duties
 from ingest.extract.unit_list import Body, read_units
 

@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
 
 from ingest.document import Span
 from ingest.extract.bracket import Bracket, brackets
 from ingest.extract.cues import NUMBERING, cues, role_of
+from ingest.extract.joined_lines import merge_lines
 from ingest.extract.names import is_body
+from ingest.extract.statement import Statement
 
 _LONGEST = 1500  # characters; the longest list seen has 180
 _LABEL = 16  # characters of the longest label with what may stand around it
@@ -19,21 +19,6 @@ _NESTED = re.compile(r"\([^()]*\)")
 _LEADS = re.compile(r"\((?:牵头|负责|主办)\)")
 _ENDS = "。;!?！？；”’…\n"
 _NEXT_LINE = re.compile(r"\n[ \t]*(?!第?[一二三四五六七八九十\d]{1,3}[、.条章节]|\([一二三四五六七八九十\d]{1,3}\))")
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """``span`` is what will be quoted, ``inside`` the words without the outer brackets.
-
-    ``style``: ``bracket`` and ``line`` and ``sentence`` begin with a label (责任单位：); ``verbs`` is a bracket and
-    ``verb-line`` a line (``verb-sentence`` the last sentence of one) that has only verbs (A牵头，B配合) and must prove
-    to hold nothing but bodies, as must a ``bare-line`` whose label has no colon; ``row`` is of a table of duties.
-    """
-
-    span: Span
-    inside: Span
-    style: Literal["bracket", "verbs", "line", "sentence", "bare-line", "verb-line", "verb-sentence", "row"]
-    broken: bool = False  # a bracket was missing, or closed too early
 
 
 def find_statements(folded: str, start: int, end: int) -> list[Statement]:
@@ -46,7 +31,7 @@ def find_statements(folded: str, start: int, end: int) -> list[Statement]:
         kept += _labelled(folded, first, last, kept)
         found += kept or _bare_line(folded, first, last) or _verb_line(folded, first, last)
     found.sort(key=lambda s: s.span)
-    return _without_overlaps(_merge_lines(folded, found))
+    return _without_overlaps(merge_lines(folded, found))
 
 
 def _lines_with_cues(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -252,35 +237,6 @@ def _verb_line(folded: str, start: int, end: int) -> Iterator[Statement]:
         yield Statement(span, span, "verb-sentence" if stop else "verb-line")
 
 
-def _merge_lines(folded: str, found: Sequence[Statement]) -> list[Statement]:
-    """Join the lines 牵头单位：… / 配合单位：… / 完成时限：… that follow one another: they are one clause."""
-    merged: list[Statement] = []
-    labels: set[str] = set()
-    for statement in found:
-        if statement.style not in ("line", "bare-line"):
-            merged.append(statement)
-            continue
-        last = merged[-1] if merged else None
-        word = _label_of(folded, statement)
-        follows = (
-            last is not None
-            and last.style == statement.style
-            and word not in labels
-            and _is_joint(folded, last.span.end, statement.span.start)
-        )
-        start = merged.pop().span.start if follows else statement.span.start
-        span = Span(start, _with_date(folded, statement.span.end))
-        merged.append(Statement(span, span, statement.style))
-        labels = {*labels, word} if follows else {word}
-    return merged
-
-
-def _is_joint(folded: str, start: int, end: int) -> bool:
-    """Whether nothing stands between two labelled lines but a line for a person or a date."""
-    lines = [line for line in folded[start:end].split("\n") if line.strip(" \t。;")] if end - start < 200 else [""] * 9
-    return len(lines) <= 2 and all(cues().ignored.match(line) or cues().deadline.match(line) for line in lines)
-
-
 def _with_next_lines(folded: str, end: int) -> int:
     """The end of the list that a line leaves open: its label stands alone, or its last mark is 、."""
     for _ in range(4):
@@ -290,27 +246,6 @@ def _with_next_lines(folded: str, end: int) -> int:
         else:
             break
     return end
-
-
-def _with_date(folded: str, end: int) -> int:
-    """The end of the line behind that is only 完成时限：… (a line 责任人：… may stand between), else ``end``."""
-    at = end
-    for _ in range(3):
-        if folded[at : at + 1] != "\n":
-            break
-        stop = folded.find("\n", at + 1, at + 61)
-        stop = len(folded) if stop < 0 and len(folded) - at <= 60 else stop
-        if stop > at and cues().deadline.match(folded, at + 1, stop):
-            return stop
-        if stop < 0 or not cues().ignored.match(folded, at + 1, stop):
-            break
-        at = stop
-    return end
-
-
-def _label_of(folded: str, statement: Statement) -> str:
-    match = cues().label.match(folded, statement.span.start, statement.span.end)
-    return (match[1] or match[2] or match[3]) if match else ""
 
 
 def _without_overlaps(found: Sequence[Statement]) -> list[Statement]:

@@ -1,0 +1,21 @@
+"""A responsibility statement: where it stands and what kind it is."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.document import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """``span`` is what will be quoted, ``inside`` the words without the outer brackets.
+
+    ``style``: ``bracket`` and ``line`` and ``sentence`` begin with a label (责任单位：); ``verbs`` is a bracket and
+    ``verb-line`` a line (``verb-sentence`` the last sentence of one) that has only verbs (A牵头，B配合) and must prove
+    to hold nothing but bodies, as must a ``bare-line`` whose label has no colon; ``row`` is of a table of duties.
+    """
+
+    span: Span
+    inside: Span
+    style: Literal["bracket", "verbs", "line", "sentence", "bare-line", "verb-line", "verb-sentence", "row"]
+    broken: bool = False  # a bracket was missing, or closed too early
