@@ -11,11 +11,11 @@ from graph.keys import document_key, unit_key
 from graph.load import delete, load
 from graph.packing import pack, unpack
 from graph.queries import query
-from graph.records import CitationRecord, CitedDocumentRecord, DocumentGraph
+from graph.records import CitationRecord, CitedDocumentRecord, DocumentGraph, MembershipRecord, SuccessionRecord
 from graph.review import decide, decisions, undo
 from graph.store import GraphStore
 from graph.versions import read_version
-from tests.sample_graph import CITY, EDUCATION, FINANCE, HEALTH, NOTICE, PLAN, notice, plan, sample_documents
+from tests.sample_graph import CITY, COUNTIES, EDUCATION, FINANCE, HEALTH, NOTICE, PLAN, notice, plan, sample_documents
 
 TITLE = "云川市教育提升行动方案"
 BY_TITLE = document_key(None, TITLE)
@@ -196,3 +196,27 @@ def test_a_changed_document_keeps_the_version_before(writer: GraphStore) -> None
     delete(writer, PLAN)
     with pytest.raises(NotFound):
         read_version(writer, versions[1]["version"])
+
+
+def test_members_and_successors_go_with_what_they_were_concluded_from(writer: GraphStore) -> None:
+    given = plan()
+    member = dataclasses.replace(given.units[0], key="甲县:甲县人民政府", name="甲县人民政府", derived=True)
+    later = dataclasses.replace(given.units[0], key="云川市:云川市新教育局", name="云川市新教育局", derived=True)
+    load(
+        writer,
+        dataclasses.replace(
+            given,
+            units=(*given.units, member, later),
+            memberships=(*given.memberships, MembershipRecord(member.key, COUNTIES)),
+            successions=(*given.successions, SuccessionRecord(EDUCATION, later.key, "2018-03", "方案")),
+        ),
+    )
+    keys = {row["unit"] for row in writer.read(query("unit_names", "maintain"))}
+    assert {member.key, later.key} <= keys
+    load(writer, notice())
+    delete(writer, PLAN)
+    keys = {row["unit"] for row in writer.read(query("unit_names", "maintain"))}
+    assert member.key not in keys
+    assert later.key in keys  # the notice still names the body that it took over from
+    delete(writer, NOTICE)
+    assert writer.read(query("unit_names", "maintain")) == []
