@@ -8,13 +8,14 @@ from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 from fastapi.staticfiles import StaticFiles
 
-from api import explorer, manual, pages, problems
+from api import explorer, manual, pages, problems, review_pages
 from api.dependencies import Stores
 from api.drawing import VIS_FOLDER
 from api.openapi import describe_problems
-from api.routes import documents, health, items, queries, registers, units
+from api.routes import decisions, differences, documents, health, items, queries, registers, units
 from api.security import Guard
 from api.templating import STATIC
+from api.waiting import Waiting
 from graph.errors import StoreError
 from graph.settings import Settings
 
@@ -47,9 +48,10 @@ def create_app(settings: Settings) -> FastAPI:
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )
     app.state.stores = stores
-    for module in (documents, items, units, registers, queries, health):
+    app.state.waiting = Waiting()
+    for module in (documents, items, units, registers, differences, decisions, queries, health):
         app.include_router(module.router)
-    for pages_of in (pages, explorer, manual):
+    for pages_of in (pages, review_pages, explorer, manual):
         app.include_router(pages_of.router)
     app.mount("/static/vis", StaticFiles(directory=VIS_FOLDER), name="vis")
     app.mount("/static", StaticFiles(directory=str(STATIC)), name="static")

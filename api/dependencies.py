@@ -8,6 +8,7 @@ from typing import Annotated
 
 from fastapi import Depends, Path, Query, Request
 
+from api.responses import Expand
 from graph.errors import AmbiguousName, NotFound, StoreUnavailable
 from graph.queries import query
 from graph.settings import Settings
@@ -83,6 +84,10 @@ def stretch(
 
 
 Paged = Annotated[Stretch, Depends(stretch)]
+Expanded = Annotated[
+    Expand,
+    Query(description="written: what names a unit itself; members: also, apart, what its collectives do."),
+]
 Text = Annotated[str | None, Query(max_length=200, description="Part of a name, title or number.")]
 
 

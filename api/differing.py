@@ -1,20 +1,16 @@
 """``policy-graph diff A B``: two versions of a document, or two documents, item by item."""
 
-from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from api import console
+from api.comparing import WHAT, as_plain, stored
 
 if TYPE_CHECKING:
     from graph.difference import Change, Difference
     from graph.records import DocumentGraph
     from graph.store import GraphStore
 
-_WHAT = {
-    "title": "标题", "doc_number": "文号", "issued_on": "成文日期", "recipients": "主送机关", "heading": "条目标题",
-    "text": "条目正文", "unit": "单位", "role": "角色", "deadline": "期限", "target": "目标",
-}  # fmt: skip
 _SHOWN = 60  # characters of a text that a line shows
 
 
@@ -34,16 +30,7 @@ def document_of(named: str, store: "GraphStore | None", limit: int) -> "Document
         return to_graph(parse_file(Path(named), limit=limit))
     if store is None:
         raise NotFound(f"{named} is no file. Give two files, or keys of documents or versions that are loaded.")
-    from graph.queries import query
-    from graph.versions import read_version
-
-    if "@" in named:
-        return read_version(store, named)
-    rows = store.read(query("versions_of_document"), document=named)
-    current = next((row["version"] for row in rows if row["current"]), None)
-    if current is None:
-        raise NotFound(f"{named!r} is no file and no held document. List them: policy-graph query documents.")
-    return read_version(store, current)
+    return stored(store, named)
 
 
 def write(found: "Difference", *, as_json: bool) -> None:
@@ -65,24 +52,9 @@ def write(found: "Difference", *, as_json: bool) -> None:
     console.say(f"新增 {len(found.added)}，删除 {len(found.dropped)}，变动 {len(found.both)}，相同 {found.same}")
 
 
-def as_plain(found: "Difference") -> dict[str, Any]:
-    """The difference as plain values; items by path, label and heading."""
-
-    def named(items: Any) -> list[dict[str, str]]:
-        return [{"key": i.key, "path": i.path, "label": i.label, "heading": i.heading} for i in items]
-
-    return {
-        "head": [asdict(change) for change in found.head],
-        "added": named(found.added),
-        "dropped": named(found.dropped),
-        "changed": [asdict(item) for item in found.both],
-        "same": found.same,
-    }
-
-
 def _line(change: "Change") -> str:
     before, after = (_cut(words) for words in (change.before, change.after))
-    what = _WHAT[change.what]
+    what = WHAT[change.what]
     if before is None:
         return f"{what} + {after}"
     return f"{what} - {before}" if after is None else f"{what}：{before} → {after}"

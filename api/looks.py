@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from api.templating import RELATIONS, ROLES
+from api.templating import LEVELS, RELATIONS, ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,5 +87,6 @@ FACTS = {
 WORDS: dict[str, Mapping[str, str]] = {
     "role": ROLES,
     "relation": RELATIONS,
+    "level": LEVELS,
     "status": {"held": "已入库", "cited": "仅被引用"},
 }

@@ -10,8 +10,8 @@ from api.responses import Problem
 _MEANINGS = {
     "404": "Nothing has this key.",
     "409": "Several units have this name.",
-    "413": "The document is too large.",
-    "415": "This kind of file is not read.",
+    "413": "The document, or the request, is too large.",
+    "415": "This kind of file, or of request, is not read.",
     "422": "The request, or the document, cannot be used.",
     "403": "The request comes from another site.",
     "503": "The store does not answer.",
@@ -45,7 +45,7 @@ def _statuses(path: str, method: str, operation: dict[str, Any]) -> list[str]:
     if path == "/healthz":
         return []
     found = ["503"] if path != "/queries" else []
-    if "{" in path:
+    if "{" in path or path == "/diff":
         found.append("404")
     if "{unit}" in path or path in ("/items", "/queries/{name}"):
         found.append("409")

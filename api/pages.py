@@ -8,9 +8,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from api import outline
 from api.answers import finds, one, stretch_of, text_of, whole
 from api.catalogue import ask, describe, named
-from api.dependencies import DocumentKey, Paged, Store, Stretch, Text, UnitKey, Writer, stores_of
+from api.dependencies import DocumentKey, Expanded, Paged, Store, Stretch, Text, UnitKey, Writer, stores_of
 from api.responses import (
     CitationRow,
+    CollectiveRow,
     Counts,
     DocumentDetail,
     DocumentProjectRow,
@@ -18,16 +19,23 @@ from api.responses import (
     DocumentRow,
     DocumentTargetRow,
     ItemDetail,
+    MemberRow,
     PairRow,
     PartnerRow,
     QueryRows,
+    ReferenceRow,
     ResponsibilityRow,
+    Standing,
+    StandingRow,
     Status,
+    SuccessionRow,
     TreeRow,
     UnitDetail,
     UnitItemRow,
     UnitRow,
+    VersionRow,
 )
+from api.routes.differences import compared
 from api.routes.items import read_item
 from api.tables import cells_of
 from api.templating import path_of, render
@@ -90,24 +98,29 @@ def _document(store: GraphStore, key: str) -> dict[str, Any]:
         "references": references,
         "targets": targets,
         "projects": projects,
+        "versions": whole(store, VersionRow, "versions_of_document", document=key).rows,
         "citations": stretch_of(store, CitationRow, "citations_of_document", Stretch(50, 0), document=key),
     }
 
 
 @router.get("/view/units")
-def units(request: Request, store: Store, part: Paged, text: Text = None) -> HTMLResponse:
+def units(request: Request, store: Store, part: Paged, text: Text = None, expand: Expanded = "written") -> HTMLResponse:
     """Units, the busiest first."""
-    listing = stretch_of(store, UnitRow, "units", part, text=text or None)
-    return render(request, "units.html", {"listing": listing, "text": text})
+    listing = stretch_of(store, UnitRow, "units", part, text=text or None, expand=expand)
+    return render(request, "units.html", {"listing": listing, "text": text, "expand": expand})
 
 
 @router.get("/view/units/{unit}")
-def unit(request: Request, store: Store, unit: UnitKey, part: Paged) -> HTMLResponse:
-    """A unit: its duties by role with their quotes, and who shares them."""
+def unit(request: Request, store: Store, unit: UnitKey, part: Paged, expand: Expanded = "written") -> HTMLResponse:
+    """A unit: its duties by role with their quotes, who shares them, what it belongs to, what it was and became."""
     values = {
-        "unit": one(store, UnitDetail, "unit_of_key", f"No unit has the key {unit!r}.", unit=unit),
-        "items": stretch_of(store, UnitItemRow, "items_of_unit", part, unit=unit),
-        "partners": stretch_of(store, PartnerRow, "partners_of_unit", Stretch(25, 0), unit=unit),
+        "unit": one(store, UnitDetail, "unit_of_key", f"No unit has the key {unit!r}.", unit=unit, expand=expand),
+        "items": stretch_of(store, UnitItemRow, "items_of_unit", part, unit=unit, expand=expand),
+        "partners": stretch_of(store, PartnerRow, "partners_of_unit", Stretch(25, 0), unit=unit, expand=expand),
+        "members": stretch_of(store, MemberRow, "members_of_unit", Stretch(150, 0), unit=unit),
+        "collectives": stretch_of(store, CollectiveRow, "collectives_of_unit", Stretch(50, 0), unit=unit),
+        "successions": whole(store, SuccessionRow, "successions_of_unit", unit=unit).rows,
+        "expand": expand,
     }
     return render(request, "unit.html", values)
 
@@ -128,6 +141,32 @@ def _item(store: GraphStore, item: ItemDetail) -> dict[str, Any]:
         "evidence": outline.by_quote(item.units),
         "passages": [row for row in tree if row.parent == item.key],
     }
+
+
+@router.get("/view/references")
+def references(
+    request: Request, store: Store, part: Paged, text: Text = None, standing: Standing | Literal[""] | None = None
+) -> HTMLResponse:
+    """The register of cited documents by standing, those first on which most items depend."""
+    values = {
+        "standings": whole(store, StandingRow, "standings").rows,
+        "listing": stretch_of(store, ReferenceRow, "references", part, standing=standing or None, text=text or None),
+        "text": text,
+        "standing": standing,
+    }
+    return render(request, "references.html", values)
+
+
+@router.get("/view/compare")
+def compare(
+    request: Request,
+    store: Store,
+    before: Annotated[str, Query(max_length=300)] = "",
+    after: Annotated[str, Query(max_length=300)] = "",
+) -> HTMLResponse:
+    """Two versions of a document, or two documents, item by item; without both, a form to name them."""
+    found = compared(store, before, after) if before and after else None
+    return render(request, "compare.html", {"before": before, "after": after, "found": found})
 
 
 @router.get("/view/search")

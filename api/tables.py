@@ -5,7 +5,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from api.responses import QueryRows
-from api.templating import COMPARATORS, KINDS, RELATIONS, ROLES, number, path_of
+from api.templating import (
+    ABOUT,
+    COMPARATORS,
+    KINDS,
+    LEVELS,
+    RELATIONS,
+    ROLES,
+    STANDINGS,
+    UNIT_KINDS,
+    VERDICTS,
+    number,
+    path_of,
+)
 
 _KEYS = {
     "item": "item",
@@ -14,6 +26,7 @@ _KEYS = {
     "partner": "unit",
     "document": "document",
     "cited": "document",
+    "through": "unit",
     "source_document": "document",
 }
 # A name that stands for a key beside it, in the same row.
@@ -27,7 +40,12 @@ _NAMES = {
 _WORDS: dict[str, Mapping[str, str]] = {
     "role": ROLES,
     "partner_role": ROLES,
-    "kind": KINDS,
+    "kind": {**UNIT_KINDS, **KINDS},
+    "level": LEVELS,
+    "standing": STANDINGS,
+    "about": ABOUT,
+    "verdict": {**VERDICTS, **ROLES},
+    "direction": {"before": "前身", "after": "承继"},
     "relation": RELATIONS,
     "comparator": COMPARATORS,
     "status": {"held": "已入库", "cited": "仅被引用"},

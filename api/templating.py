@@ -10,6 +10,8 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
+from api.comparing import WHAT
+
 TEMPLATES = files("api") / "templates"
 STATIC = files("api") / "static"
 
@@ -36,6 +38,29 @@ RELATIONS = {
     "forwards": "转发",
     "to_draft": "拟制定",
 }
+UNIT_KINDS = {
+    "government": "政府",
+    "party": "党群机关",
+    "department": "部门",
+    "committee": "议事协调机构",
+    "zone authority": "园区管理机构",
+    "institution": "事业单位",
+    "company": "企业",
+    "court": "司法机关",
+    "bank branch": "金融机构分支",
+    "collective": "集合单位",
+    "placeholder": "泛称",
+}
+LEVELS = {"nation": "国家级", "province": "省级", "prefecture": "市（州）级", "county": "县（区）级", "zone": "园区"}
+STANDINGS = {
+    "held": "已收录",
+    "cited": "仅被引用",
+    "ambiguous": "有歧义",
+    "party": "党内文件",
+    "malformed": "文号不成立",
+}
+VERDICTS = {"same": "相同", "different": "不同", "unsure": "不确定"}
+ABOUT = {"unit": "单位", "document": "文件", "role": "角色", "split": "拆分"}
 COMPARATORS = {">=": "≥ ", "<=": "≤ ", "=": "", "+": "+", "x": "×"}
 COLUMNS = {
     "key": "编号",
@@ -85,6 +110,28 @@ COLUMNS = {
     "lead": "牵头",
     "context": "上下文",
     "score": "得分",
+    "through": "经由集合单位",
+    "items_through": "经集合单位的条目",
+    "shared_through": "经集合单位共同的条目",
+    "level": "级别",
+    "standing": "状况",
+    "candidates": "可能是",
+    "copies": "其他文本",
+    "version": "版本",
+    "ordinal": "次序",
+    "loaded_at": "装载时间",
+    "source_name": "来源",
+    "current": "当前",
+    "direction": "前后",
+    "on": "时间",
+    "source": "依据",
+    "about": "对象",
+    "subject": "甲",
+    "object": "乙",
+    "verdict": "决定",
+    "who": "决定人",
+    "when": "时间",
+    "why": "理由",
 }
 MESSAGES = {
     403: "这里不能修改",
@@ -159,6 +206,12 @@ def _environment_of_pages() -> Environment:
         "ROLES": ROLES,
         "KINDS": KINDS,
         "RELATIONS": RELATIONS,
+        "UNIT_KINDS": UNIT_KINDS,
+        "LEVELS": LEVELS,
+        "STANDINGS": STANDINGS,
+        "VERDICTS": VERDICTS,
+        "ABOUT": ABOUT,
+        "WHAT": WHAT,
         "COMPARATORS": COMPARATORS,
         "COLUMNS": COLUMNS,
         "MESSAGES": MESSAGES,

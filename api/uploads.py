@@ -21,7 +21,7 @@ _one_at_a_time = Lock()  # parsing is work for the processor: two uploads at onc
 def _form_only(request: Request) -> None:
     kind = request.headers.get("content-type", "").partition(";")[0].strip()
     if kind != "multipart/form-data":
-        raise HTTPException(415, "Send the document as multipart/form-data, in a part named 'file'.")
+        raise HTTPException(415, "Send it as multipart/form-data; a document goes in a part named 'file'.")
 
 
 def _limit(request: Request) -> int:

@@ -16,6 +16,7 @@ from graph.errors import QueryError
 Kind = Literal["read", "write", "maintain"]
 KINDS: tuple[Kind, ...] = ("read", "write", "maintain")
 MAX_LIMIT = 1000
+EXPANSIONS = ("written", "members")  # what is written of a unit alone, or of its collectives too
 _TYPES: Mapping[str, tuple[type, ...]] = {
     "string": (str,),
     "int": (int,),
@@ -74,6 +75,8 @@ class Param:
             raise QueryError(f"Query {query}: {self.name}={value!r} is too large for a 64-bit number.")
         if self.name == "limit" and not 1 <= value <= MAX_LIMIT:
             raise QueryError(f"Query {query}: limit={value} is not from 1 to {MAX_LIMIT}. Page with offset.")
+        if self.name == "expand" and value not in EXPANSIONS:
+            raise QueryError(f"Query {query}: expand={value!r} is not one of {', '.join(EXPANSIONS)}.")
         if self.name == "offset" and value < 0:
             raise QueryError(f"Query {query}: offset={value} is negative. Count from 0.")
 

@@ -2,7 +2,8 @@
 
 云川市 has a plan (云政办发〔2025〕3号: two sections, three items, one of them with two passages) and a notice
 (云教发〔2025〕12号: no sections, two items) that cites the plan. They share units, cite a document that is not held,
-set targets, name a project each, and one of the bodies is a body of bodies.
+set targets, name a project each; one of the bodies is a body of bodies, with two members that no document names, and
+one was renamed.
 """
 
 from graph.keys import item_key, project_key, section_key, target_key, unit_key
@@ -15,11 +16,13 @@ from graph.records import (
     Evidence,
     IssuanceRecord,
     ItemRecord,
+    MembershipRecord,
     NamingRecord,
     ProjectRecord,
     RegionRecord,
     ResponsibilityRecord,
     SectionRecord,
+    SuccessionRecord,
     TargetRecord,
     UnitRecord,
     UnitRegionRecord,
@@ -32,6 +35,9 @@ CITY = "云川市"
 EDUCATION, FINANCE, HEALTH = (unit_key(CITY, f"云川市{name}") for name in ("教育局", "财政局", "卫生健康局"))
 OFFICE = unit_key(CITY, "云川市人民政府办公室")
 COUNTIES = unit_key(CITY, "云川市各县（市、区）政府")
+QINGSHI = unit_key("青石县", "青石县人民政府")
+BAISHUI = unit_key("白水区", "白水区人民政府")
+COMMISSION = unit_key(CITY, "云川市卫生健康委员会")  # what HEALTH was made into
 SCHOOL = project_key(CITY, "云川实验学校")
 CLOUD = project_key(CITY, "云川智慧教育云平台")
 
@@ -40,10 +46,19 @@ _REGIONS = (
     RegionRecord("990000", "云岭省", "province", "000000"),
     RegionRecord("990100", CITY, "prefecture", "990000"),
 )
+_COUNTIES = (
+    RegionRecord("990102", "白水区", "county", "990100"),
+    RegionRecord("990121", "青石县", "county", "990100"),
+)
 _UNITS = {
-    key: UnitRecord(key, key.partition(":")[2], CITY, key == COUNTIES)
-    for key in (EDUCATION, FINANCE, HEALTH, OFFICE, COUNTIES)
+    key: UnitRecord(key, key.partition(":")[2], CITY, False, "department", "prefecture")
+    for key in (EDUCATION, FINANCE, HEALTH, OFFICE)
+} | {COUNTIES: UnitRecord(COUNTIES, COUNTIES.partition(":")[2], CITY, True, "collective")}
+_MEMBERS = {
+    key: UnitRecord(key, key.partition(":")[2], key.partition(":")[0], False, "government", "county", derived=True)
+    for key in (BAISHUI, QINGSHI)
 }
+_AFTER = UnitRecord(COMMISSION, COMMISSION.partition(":")[2], CITY, False, "department", "prefecture", derived=True)
 
 
 class _Writer:
@@ -127,13 +142,17 @@ def plan(*, without_health: bool = False) -> DocumentGraph:
             (HEALTH, "市卫生健康局", "responsible"), (EDUCATION, "市教育局", "responsible"),
         )  # fmt: skip
     units = [unit for key, unit in _UNITS.items() if key != HEALTH or not without_health]
+    concluded = [*_MEMBERS.values(), *([] if without_health else [_AFTER])]
+    places = {BAISHUI: "990102", QINGSHI: "990121"}
     return DocumentGraph(
         document=_document(PLAN, "云川市教育提升行动方案", "2025-03-01", "各县（市、区）政府", write.text),
         sections=tuple(sections),
         items=tuple(items),
-        units=tuple(units),
-        regions=_REGIONS,
-        unit_regions=tuple(UnitRegionRecord(unit.key, "990100") for unit in units),
+        units=(*units, *concluded),
+        regions=(*_REGIONS, *_COUNTIES),
+        unit_regions=tuple(UnitRegionRecord(u.key, places.get(u.key, "990100")) for u in (*units, *concluded)),
+        memberships=tuple(MembershipRecord(key, COUNTIES) for key in _MEMBERS),
+        successions=() if without_health else (SuccessionRecord(HEALTH, COMMISSION, "2025-10", "云川市机构改革方案"),),
         responsibilities=tuple(duties),
         cited_documents=(CitedDocumentRecord(CITED, "关于教育经费的意见", CITED),),
         citations=(CitationRecord(second, "item", CITED, "implements", cites),),

@@ -17,19 +17,59 @@ from api.responses.claims import (
     ItemUnitRow,
     ResponsibilityRow,
 )
-from api.responses.documents import CitationRow, DocumentDetail, DocumentRow, Named, TextAnswer, TreeRow, UploadAnswer
+from api.responses.decisions import About, CandidateRow, DecisionAnswer, DecisionRequest, DecisionRow
+from api.responses.differences import ChangedItem, ChangeRow, DifferenceAnswer, ItemName
+from api.responses.documents import (
+    CitationRow,
+    DocumentDetail,
+    DocumentRow,
+    Named,
+    TextAnswer,
+    TreeRow,
+    UploadAnswer,
+    VersionRow,
+)
 from api.responses.items import ItemDetail, ItemHead, ItemRow
-from api.responses.listing import Comparator, Listing, Role, Standing, Status
-from api.responses.registers import Counts, ProjectItemRow, ProjectRow, ReferenceRow, SearchRow, TargetRow
+from api.responses.listing import Comparator, Expand, Listing, Role, Standing, Status
+from api.responses.registers import (
+    Counts,
+    HeldDocument,
+    ProjectItemRow,
+    ProjectRow,
+    ReferenceRow,
+    SearchRow,
+    StandingRow,
+    TargetRow,
+)
 from api.responses.service import Alive, Candidate, Fault, Problem, Ready
-from api.responses.units import PairItemRow, PairRow, PartnerRow, RoleCount, UnitDetail, UnitItemRow, UnitRow
+from api.responses.units import (
+    CollectiveRow,
+    MemberRow,
+    PairItemRow,
+    PairRow,
+    PartnerRow,
+    RoleCount,
+    SuccessionRow,
+    UnitDetail,
+    UnitItemRow,
+    UnitRow,
+)
 
 __all__ = [
+    "About",
     "Alive",
     "Candidate",
+    "CandidateRow",
+    "ChangeRow",
+    "ChangedItem",
     "CitationRow",
+    "CollectiveRow",
     "Comparator",
     "Counts",
+    "DecisionAnswer",
+    "DecisionRequest",
+    "DecisionRow",
+    "DifferenceAnswer",
     "DocumentDetail",
     "DocumentProjectRow",
     "DocumentReferenceRow",
@@ -37,15 +77,19 @@ __all__ = [
     "DocumentTargetRow",
     "Duty",
     "Evidence",
+    "Expand",
     "Fault",
+    "HeldDocument",
     "ItemDetail",
     "ItemHead",
+    "ItemName",
     "ItemProjectRow",
     "ItemReferenceRow",
     "ItemRow",
     "ItemTargetRow",
     "ItemUnitRow",
     "Listing",
+    "MemberRow",
     "Named",
     "PairItemRow",
     "PairRow",
@@ -63,7 +107,9 @@ __all__ = [
     "RoleCount",
     "SearchRow",
     "Standing",
+    "StandingRow",
     "Status",
+    "SuccessionRow",
     "TargetRow",
     "TextAnswer",
     "TreeRow",
@@ -71,4 +117,5 @@ __all__ = [
     "UnitItemRow",
     "UnitRow",
     "UploadAnswer",
+    "VersionRow",
 ]

@@ -59,6 +59,7 @@ class DocumentDetail(BaseModel):
         media_type="text/plain",
         warnings=[],
         characters=9500,
+        copies=[],
         issuers=[{"key": "贵阳市:贵阳市人民政府办公厅", "name": "贵阳市人民政府办公厅"}],
         addressed_to=[],
         items=25,
@@ -77,6 +78,7 @@ class DocumentDetail(BaseModel):
     media_type: str | None
     warnings: list[str]
     characters: int | None
+    copies: list[str] = Field(description="Names of other prints that say the same.")
     issuers: list[Named]
     addressed_to: list[Named]
     items: int
@@ -109,6 +111,26 @@ class TreeRow(BaseModel):
     text: str | None
     start: int
     end: int
+
+
+class VersionRow(BaseModel):
+    """A version of a document that was loaded; the current one is what the graph says."""
+
+    model_config = example(
+        version=f"{DOCUMENT}@0c1d2e3f4a5b6c7d",
+        ordinal=1,
+        loaded_at="2026-11-20T08:00:00+00:00",
+        source_name="guiyang-education-2023.txt",
+        sha256="9f2b5d2e8c0f4c6a9a4b8c6d1e3f5a7b9c1d3e5f7a9b1c3d5e7f9a1b3c5d7e9f",
+        current=True,
+    )
+
+    version: str
+    ordinal: int
+    loaded_at: str
+    source_name: str | None
+    sha256: str | None
+    current: bool
 
 
 class TextAnswer(BaseModel):
@@ -153,7 +175,7 @@ class UploadAnswer(BaseModel):
 
     key: str
     title: str | None
-    outcome: Literal["loaded", "unchanged", "updated"]
+    outcome: Literal["loaded", "unchanged", "updated", "copy"]
     items: int
     clauses: int
     units: int

@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 RowT = TypeVar("RowT", bound=BaseModel)
 
 Role = Literal["lead", "responsible", "support", "guide", "implement"]
+Expand = Literal["written", "members"]
 Status = Literal["held", "cited"]
 Standing = Literal["held", "cited", "ambiguous", "party", "malformed"]
 Comparator = Literal[">=", "<=", "=", "+", "x"]

@@ -24,7 +24,7 @@ class TargetRow(BaseModel):
     quote: str
 
 
-class Candidate(BaseModel):
+class HeldDocument(BaseModel):
     """A held document that a citation may mean."""
 
     model_config = example({}, key="筑府办函〔2023〕7号", title="贵阳市推进教育高质量发展行动方案", doc_number=None)
@@ -32,6 +32,16 @@ class Candidate(BaseModel):
     key: str
     title: str | None
     doc_number: str | None
+
+
+class StandingRow(BaseModel):
+    """How many cited documents have a standing, and how many items depend on them."""
+
+    model_config = example(standing="cited", documents=110, items=123)
+
+    standing: Standing
+    documents: int
+    items: int
 
 
 class ReferenceRow(BaseModel):
@@ -50,7 +60,7 @@ class ReferenceRow(BaseModel):
     items: int
     documents: int
     cited_by: int
-    candidates: list[Candidate]
+    candidates: list[HeldDocument]
 
 
 class ProjectRow(BaseModel):

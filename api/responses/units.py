@@ -1,26 +1,36 @@
 """Units (责任单位), their duties, and who shares them."""
 
-from typing import Any
+from typing import Any, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from api.responses.claims import Evidence
 from api.responses.examples import CLAUSE, EVIDENCE, FINANCE, ITEM, PLACE, example
 from api.responses.listing import Role
 
+KIND = {"kind": "department", "level": "prefecture", "derived": False}
+DERIVED = Field(description="No document names it: it was concluded.")
+THROUGH = Field(description="Items answered for only as a member of a collective; null unless expand=members.")
+
 
 class UnitRow(BaseModel):
     """A unit (责任单位) and how much it answers for."""
 
-    model_config = example(FINANCE, jurisdiction="贵阳市", collective=False, items=16, lead=0, documents=1)
+    model_config = example(
+        FINANCE, KIND, jurisdiction="贵阳市", collective=False, items=16, lead=0, documents=1, items_through=None
+    )
 
     unit: str
     name: str
     jurisdiction: str | None
     collective: bool
+    kind: str | None
+    level: str | None
+    derived: bool = DERIVED
     items: int
     lead: int
     documents: int
+    items_through: int | None = THROUGH
 
 
 class RoleCount(BaseModel):
@@ -37,6 +47,7 @@ class UnitDetail(BaseModel):
 
     model_config = example(
         FINANCE,
+        KIND,
         jurisdiction="贵阳市",
         collective=False,
         regions=["贵阳市"],
@@ -45,18 +56,23 @@ class UnitDetail(BaseModel):
         roles=[{"role": "responsible", "items": 16}],
         issued=0,
         addressed=0,
+        items_through=None,
     )
 
     unit: str
     name: str
     jurisdiction: str | None
     collective: bool
+    kind: str | None
+    level: str | None
+    derived: bool = DERIVED
     regions: list[Any]
     items: int
     documents: int
     roles: list[RoleCount]
     issued: int
     addressed: int
+    items_through: int | None = THROUGH
 
 
 class UnitItemRow(Evidence):
@@ -70,6 +86,7 @@ class UnitItemRow(Evidence):
         role_as_written="责任单位",
         deadline=None,
         derived=False,
+        through=None,
         as_written="市财政局",
         quote=CLAUSE,
     )
@@ -83,6 +100,7 @@ class UnitItemRow(Evidence):
     role_as_written: str | None
     deadline: str | None
     derived: bool
+    through: str | None = Field(description="Key of the collective that the unit answers as a member of; null: itself.")
     as_written: str
 
 
@@ -96,6 +114,8 @@ class PartnerRow(BaseModel):
         collective=False,
         shared=15,
         items=[ITEM],
+        shared_through=None,
+        items_through=[],
     )
 
     unit: str
@@ -104,6 +124,61 @@ class PartnerRow(BaseModel):
     collective: bool
     shared: int
     items: list[str]
+    shared_through: int | None = THROUGH
+    items_through: list[str]
+
+
+class MemberRow(BaseModel):
+    """A unit that a collective stands for: concluded from the regions, not written."""
+
+    model_config = example(
+        unit="云岩区:云岩区人民政府",
+        name="云岩区人民政府",
+        jurisdiction="云岩区",
+        kind="government",
+        level="county",
+        derived=True,
+    )
+
+    unit: str
+    name: str
+    jurisdiction: str | None
+    kind: str | None
+    level: str | None
+    derived: bool = DERIVED
+
+
+class CollectiveRow(BaseModel):
+    """A collective that a unit belongs to; ``items`` are those of the collective."""
+
+    model_config = example(
+        unit="贵阳市:贵阳市各区（市、县）政府", name="贵阳市各区（市、县）政府", jurisdiction="贵阳市", items=12
+    )
+
+    unit: str
+    name: str
+    jurisdiction: str | None
+    items: int
+
+
+class SuccessionRow(BaseModel):
+    """A unit that another took over from (``before``), or that took over from it (``after``)."""
+
+    model_config = example(
+        direction="after",
+        unit="全国:国家金融监督管理总局",
+        name="国家金融监督管理总局",
+        jurisdiction="全国",
+        on="2023-03",
+        source="党和国家机构改革方案",
+    )
+
+    direction: Literal["before", "after"]
+    unit: str
+    name: str
+    jurisdiction: str | None
+    on: str = Field(description="Month of the decision.")
+    source: str
 
 
 class PairItemRow(BaseModel):

@@ -19,6 +19,7 @@ from api.responses import (
     TextAnswer,
     TreeRow,
     UploadAnswer,
+    VersionRow,
 )
 from api.uploads import FormOnly, Limit, load_upload, locate
 from graph.load import delete
@@ -39,7 +40,7 @@ def list_documents(
 
 @router.post("", status_code=status.HTTP_201_CREATED, dependencies=[FormOnly])
 def upload_document(file: UploadFile, writer: Writer, limit: Limit, response: Response) -> UploadAnswer:
-    """Read a document (txt, html, docx, xlsx, pdf …) and load it: 201 where it is new, 200 where its key was held before."""
+    """Read a document (txt, html, docx, xlsx, pdf …) and load it: 201 where it is new, 200 where it was held."""
     return locate(load_upload(file, writer, limit), response)
 
 
@@ -89,6 +90,12 @@ def list_targets(store: Store, key: DocumentKey) -> Listing[DocumentTargetRow]:
 def list_projects(store: Store, key: DocumentKey) -> Listing[DocumentProjectRow]:
     """The projects that a document names."""
     return whole(store, DocumentProjectRow, "projects_of_document", document=key)
+
+
+@router.get("/{key}/versions")
+def list_versions(store: Store, key: DocumentKey) -> Listing[VersionRow]:
+    """The versions of a document that were loaded, the latest first; /diff compares two."""
+    return whole(store, VersionRow, "versions_of_document", document=key)
 
 
 @router.get("/{key}/citations")

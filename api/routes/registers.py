@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 
 from api.answers import finds, one, stretch_of, whole
-from api.dependencies import Paged, Store, Text
+from api.dependencies import Expanded, Paged, Store, Text
 from api.responses import (
     Counts,
     Listing,
@@ -14,6 +14,7 @@ from api.responses import (
     ReferenceRow,
     SearchRow,
     Standing,
+    StandingRow,
     Status,
     TargetRow,
 )
@@ -24,10 +25,20 @@ router = APIRouter(tags=["registers"])
 
 @router.get("/references")
 def list_references(
-    store: Store, part: Paged, status: Status | None = None, standing: Standing | None = None
+    store: Store,
+    part: Paged,
+    status: Status | None = None,
+    standing: Standing | None = None,
+    text: Text = None,
 ) -> Listing[ReferenceRow]:
     """The register of documents that are cited, those first on which most items depend."""
-    return stretch_of(store, ReferenceRow, "references", part, status=status, standing=standing)
+    return stretch_of(store, ReferenceRow, "references", part, status=status, standing=standing, text=text)
+
+
+@router.get("/standings")
+def list_standings(store: Store) -> Listing[StandingRow]:
+    """How many cited documents are held, cited only, ambiguous, of the Party or malformed."""
+    return whole(store, StandingRow, "standings")
 
 
 @router.get("/targets")
@@ -69,6 +80,6 @@ def search(
 
 
 @router.get("/counts")
-def read_counts(store: Store) -> Counts:
+def read_counts(store: Store, expand: Expanded = "written") -> Counts:
     """How much the store holds."""
-    return one(store, Counts, "counts", "The store has no counts.")
+    return one(store, Counts, "counts", "The store has no counts.", expand=expand)

@@ -4,41 +4,73 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.answers import one, stretch_of
-from api.dependencies import Paged, PartnerKey, Store, Text, UnitKey
-from api.responses import Listing, PairItemRow, PairRow, PartnerRow, Role, UnitDetail, UnitItemRow, UnitRow
+from api.answers import one, stretch_of, whole
+from api.dependencies import Expanded, Paged, PartnerKey, Store, Text, UnitKey
+from api.responses import (
+    CollectiveRow,
+    Listing,
+    MemberRow,
+    PairItemRow,
+    PairRow,
+    PartnerRow,
+    Role,
+    SuccessionRow,
+    UnitDetail,
+    UnitItemRow,
+    UnitRow,
+)
 
 router = APIRouter(tags=["units"])
 
 
 @router.get("/units")
-def list_units(store: Store, part: Paged, text: Text = None) -> Listing[UnitRow]:
+def list_units(store: Store, part: Paged, text: Text = None, expand: Expanded = "written") -> Listing[UnitRow]:
     """Units, the one with most items first."""
-    return stretch_of(store, UnitRow, "units", part, text=text)
+    return stretch_of(store, UnitRow, "units", part, text=text, expand=expand)
 
 
 @router.get("/units/{unit}")
-def read_unit(store: Store, unit: UnitKey) -> UnitDetail:
+def read_unit(store: Store, unit: UnitKey, expand: Expanded = "written") -> UnitDetail:
     """A unit and how often it has which role."""
-    return one(store, UnitDetail, "unit_of_key", f"No unit has the key {unit!r}.", unit=unit)
+    return one(store, UnitDetail, "unit_of_key", f"No unit has the key {unit!r}.", unit=unit, expand=expand)
 
 
 @router.get("/units/{unit}/items")
-def list_items_of_unit(store: Store, unit: UnitKey, part: Paged, role: Role | None = None) -> Listing[UnitItemRow]:
+def list_items_of_unit(
+    store: Store, unit: UnitKey, part: Paged, role: Role | None = None, expand: Expanded = "written"
+) -> Listing[UnitItemRow]:
     """The items that a unit answers for, with the clause that says so."""
-    return stretch_of(store, UnitItemRow, "items_of_unit", part, unit=unit, role=role)
+    return stretch_of(store, UnitItemRow, "items_of_unit", part, unit=unit, role=role, expand=expand)
 
 
 @router.get("/units/{unit}/partners")
-def list_partners(store: Store, unit: UnitKey, part: Paged) -> Listing[PartnerRow]:
+def list_partners(store: Store, unit: UnitKey, part: Paged, expand: Expanded = "written") -> Listing[PartnerRow]:
     """Who shares responsibility with a unit, and on which items; most shared items first."""
-    return stretch_of(store, PartnerRow, "partners_of_unit", part, unit=unit)
+    return stretch_of(store, PartnerRow, "partners_of_unit", part, unit=unit, expand=expand)
 
 
 @router.get("/units/{unit}/partners/{partner}")
 def list_items_of_pair(store: Store, unit: UnitKey, partner: PartnerKey, part: Paged) -> Listing[PairItemRow]:
     """The items that two units share."""
     return stretch_of(store, PairItemRow, "items_of_pair", part, unit=unit, partner=partner)
+
+
+@router.get("/units/{unit}/members")
+def list_members(store: Store, unit: UnitKey, part: Paged) -> Listing[MemberRow]:
+    """The units that a collective stands for."""
+    return stretch_of(store, MemberRow, "members_of_unit", part, unit=unit)
+
+
+@router.get("/units/{unit}/collectives")
+def list_collectives(store: Store, unit: UnitKey, part: Paged) -> Listing[CollectiveRow]:
+    """The collectives that a unit belongs to."""
+    return stretch_of(store, CollectiveRow, "collectives_of_unit", part, unit=unit)
+
+
+@router.get("/units/{unit}/successions")
+def list_successions(store: Store, unit: UnitKey) -> Listing[SuccessionRow]:
+    """The units that a unit took over from, and those that took over from it."""
+    return whole(store, SuccessionRow, "successions_of_unit", unit=unit)
 
 
 @router.get("/pairs")

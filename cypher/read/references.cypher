@@ -1,11 +1,12 @@
 // Which documents are cited most, and which of them are at hand?
 // zh: 哪些文件被引用最多？其中哪些已收录、仅被引用、有歧义、属未公开党内文件或文号不成立？
-// params: status string = null, standing string = null, limit int = 50, offset int = 0
+// params: status string = null, standing string = null, text string = null, limit int = 50, offset int = 0
 // returns: document, title, doc_number, status, standing, items, documents, cited_by, candidates
 // standing: held, cited, ambiguous (held documents have its title, none or several fit: the candidates), party (of the
 // Party, as a rule not published) or malformed (no document can have this number). cited_by: all places that cite it.
 MATCH (s)-[c:CITES]->(d:Document)
-WHERE $status IS NULL OR d.status = $status
+WHERE ($status IS NULL OR d.status = $status)
+  AND ($text IS NULL OR toLower(d.title) CONTAINS toLower($text) OR toLower(d.doc_number) CONTAINS toLower($text))
 WITH d, count(DISTINCT CASE WHEN s:Item THEN s.key END) AS items, count(DISTINCT c.document) AS documents,
   count(DISTINCT s.key) AS cited_by
 CALL (d) {

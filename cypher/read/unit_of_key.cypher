@@ -1,8 +1,10 @@
 // What is known of a unit?
 // zh: 某单位的基本情况是什么？
-// params: unit string
-// returns: unit, name, jurisdiction, collective, regions, items, documents, roles, issued, addressed
-// regions: names, the nearest first; items, documents and roles count what is written, not what was concluded.
+// params: unit string, expand string = 'written'
+// returns: unit, name, jurisdiction, collective, kind, level, derived, regions, items, documents, roles, issued, addressed, items_through
+// derived: no document names it. regions: names, the nearest first; items, documents and roles count what is written,
+// not what was concluded. expand: written, or members: then items_through counts the items for which the unit answers
+// only as a member of a collective; null where that was not asked for.
 MATCH (u:Unit {key: $unit})
 CALL (u) {
   MATCH p = (u)-[:IN_REGION]->(:Region)-[:WITHIN*0..5]->(g:Region)
@@ -28,5 +30,12 @@ CALL (u) {
   MATCH (u)<-[:ADDRESSED_TO]-(d:Document)
   RETURN count(DISTINCT d.key) AS addressed
 }
-RETURN u.key AS unit, u.name AS name, u.jurisdiction AS jurisdiction, u:CollectiveUnit AS collective, regions, items,
-  documents, roles, issued, addressed
+CALL (u) {
+  WITH u WHERE $expand = 'members'
+  MATCH (u)-[:MEMBER_OF]->(:Unit)-[q:RESPONSIBLE_FOR]->(i:Item)
+  WHERE q.derived = false AND NOT EXISTS { MATCH (i)<-[own:RESPONSIBLE_FOR]-(u) WHERE own.derived = false }
+  RETURN count(DISTINCT i) AS through
+}
+RETURN u.key AS unit, u.name AS name, u.jurisdiction AS jurisdiction, u:CollectiveUnit AS collective, u.kind AS kind,
+  u.level AS level, coalesce(u.derived, false) AS derived, regions, items, documents, roles, issued, addressed,
+  CASE WHEN $expand = 'members' THEN through END AS items_through

@@ -1,15 +1,26 @@
 // Which units are there, and for how many items do they answer?
 // zh: 有哪些单位，各负责多少条目？
-// params: text string = null, limit int = 50, offset int = 0
-// returns: unit, name, jurisdiction, collective, items, lead, documents
-// Only what is written counts, not what was concluded (derived).
+// params: text string = null, expand string = 'written', limit int = 50, offset int = 0
+// returns: unit, name, jurisdiction, collective, kind, level, derived, items, lead, documents, items_through
+// items, lead and documents count what is written, not what was concluded (derived). expand: written, or members: then
+// also units that no document names, and in items_through the items for which a unit answers only as a member of a
+// collective; null where that was not asked for.
 MATCH (u:Unit)
-WHERE $text IS NULL OR toLower(u.name) CONTAINS toLower($text)
+WHERE ($text IS NULL OR toLower(u.name) CONTAINS toLower($text))
+  AND ($expand = 'members' OR coalesce(u.derived, false) = false)
 OPTIONAL MATCH (u)-[r:RESPONSIBLE_FOR]->(i:Item)
 WHERE r.derived = false
 WITH u, count(DISTINCT i) AS items, count(DISTINCT CASE WHEN r.role = 'lead' THEN i END) AS lead,
   count(DISTINCT i.document) AS documents
-RETURN u.key AS unit, u.name AS name, u.jurisdiction AS jurisdiction, u:CollectiveUnit AS collective, items, lead,
-  documents
-ORDER BY items DESC, unit
+ORDER BY items DESC, u.key
 SKIP $offset LIMIT $limit
+CALL (u) {
+  WITH u WHERE $expand = 'members'
+  MATCH (u)-[:MEMBER_OF]->(:Unit)-[q:RESPONSIBLE_FOR]->(i:Item)
+  WHERE q.derived = false AND NOT EXISTS { MATCH (i)<-[own:RESPONSIBLE_FOR]-(u) WHERE own.derived = false }
+  RETURN count(DISTINCT i) AS through
+}
+RETURN u.key AS unit, u.name AS name, u.jurisdiction AS jurisdiction, u:CollectiveUnit AS collective, u.kind AS kind,
+  u.level AS level, coalesce(u.derived, false) AS derived, items, lead, documents,
+  CASE WHEN $expand = 'members' THEN through END AS items_through
+ORDER BY items DESC, unit

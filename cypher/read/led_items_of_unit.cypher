@@ -1,0 +1,21 @@
+// What does a unit lead, and who else takes part?
+// zh: 某单位牵头哪些条目，还有哪些单位参加？
+// params: unit string, document string = null, limit int = 50, offset int = 0
+// returns: item, document, document_title, path, heading, role_as_written, deadline, others, start, end, quote, rule
+// others: the other units of the item, each with its role.
+MATCH (:Unit {key: $unit})-[r:RESPONSIBLE_FOR]->(i:Item)
+WHERE r.role = 'lead' AND r.derived = false AND ($document IS NULL OR i.document = $document)
+WITH i, r
+ORDER BY i.document, i.ordinal, i.key
+SKIP $offset LIMIT $limit
+MATCH (d:Document {key: i.document})
+CALL (i) {
+  MATCH (i)<-[q:RESPONSIBLE_FOR]-(o:Unit)
+  WHERE q.derived = false AND o.key <> $unit
+  WITH q, o ORDER BY q.start, q.`order`, o.key, q.role
+  RETURN collect({unit: o.key, name: o.name, role: q.role}) AS others
+}
+RETURN i.key AS item, d.key AS document, d.title AS document_title, i.path AS path, i.heading AS heading,
+  r.role_as_written AS role_as_written, r.deadline AS deadline, others, r.start AS start, r.`end` AS `end`,
+  r.quote AS quote, r.rule AS rule
+ORDER BY document, i.ordinal, item
