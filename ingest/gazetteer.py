@@ -43,6 +43,7 @@ class Gazetteer:
     central_numbers: tuple[str, ...] = ()
     central_bodies: tuple[str, ...] = ()
     central_others: frozenset[str] = field(default_factory=frozenset)
+    words: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of places that no table lists, and of branches
 
     def regions(self, name: str) -> tuple[Region, ...]:
         """The regions of this name, full or short; several where several places have it (鼓楼区)."""
@@ -60,9 +61,9 @@ class Gazetteer:
         return next((r for r in self.around(region) if r.level == "province"), None)
 
     def leading(self, words: str) -> tuple[Region, ...]:
-        """The regions whose full name ``words`` begin with, the longest name first tried."""
-        for length in range(min(_LONGEST, len(words)), 2, -1):
-            if found := self.by_name.get(words[:length]):
+        """The regions whose full name ``words`` begin with, the longest name first tried; 城区 and 矿区 may be any."""
+        for length in range(min(_LONGEST, len(words)), 1, -1):
+            if (found := self.by_name.get(words[:length])) and (length > 2 or words[1] != "区"):
                 return found
         return ()
 
@@ -98,7 +99,8 @@ def load_gazetteer(regions: Path, places: Path) -> Gazetteer:
         by_code[region.code] = region
     tables = _tables(places)
     for number, zone in enumerate(tables.get("zone", []), 1):
-        by_code.setdefault(zone["code"], Region(zone["code"], zone["name"], "zone", zone["within"]))
+        short = zone.get("short", "")
+        by_code.setdefault(zone["code"], Region(zone["code"], zone["name"], "zone", zone["within"], short))
         if not zone["example"].startswith(zone["name"]):
             raise BadGazetteer(f"{places}: zone {number}: the example {zone['example']!r} does not begin with its name")
     for region in by_code.values():
@@ -118,6 +120,7 @@ def load_gazetteer(regions: Path, places: Path) -> Gazetteer:
         central_numbers=tuple(central.get("numbers", ())),
         central_bodies=tuple(central.get("bodies", ())),
         central_others=frozenset(central.get("others", ())),
+        words={key: tuple(listed) for table in ("unlisted", "branch") for key, listed in tables.get(table, {}).items()},
     )
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache, partial
 
 from ingest.document import Header, SourceText
 from ingest.gazetteer import Gazetteer, Region, gazetteer
+from ingest.unlisted import carries_unlisted, has_own_name, is_branch, seat_in
 
 NATION = "全国"
 
@@ -20,7 +21,11 @@ _MARKS = {
     "区": ("county",),
     "县": ("county",),
     "旗": ("county",),
+    "镇": ("town",),
+    "街道": ("town",),
+    "乡": ("town",),
 }
+_TOWN_MARKS = ("镇", "街道", "乡")
 # 市场监管局 and 市政管理局 begin with the word itself, not with the city; likewise 区域, 县域, 省际, 州际.
 _NOT_A_MARK = re.compile(
     r"市场|市政(?![府协务])|市容|市民(?![政族宗革盟建进])|区域|区划|区块|区县|区（|县域|县区|县（|县级|省际|旗下|市县|市（|市州"
@@ -48,14 +53,16 @@ class Place:
     """
 
     jurisdiction: str | None
-    level: str | None = None  # nation | province | prefecture | county | zone
+    level: str | None = None  # nation | province | prefecture | county | zone | town
     around: tuple[Region, ...] = ()
 
     def meant_by(self, mark: str) -> str | None:
         """The full name of what 省, 市, 区… means in a document of this place."""
         for region in self.around:
+            if mark == "区" and region.level == "zone" and region.name.endswith("区"):
+                return region.name
             if _kind(region) in _MARKS[mark] and (
-                region.level != "county" or region.name.endswith(mark) or mark == "市"
+                region.level not in ("county", "town") or region.name.endswith(mark) or mark == "市"
             ):
                 return region.name
         return None
@@ -88,7 +95,7 @@ def place_of(header: Header, source: SourceText) -> Place:
 
 
 def _place_of_name(words: str, places: Gazetteer) -> Place | None:
-    """The innermost place a name begins with: 杭州市上城区人民政府 → 上城区."""
+    """The innermost place a name begins with: 杭州市上城区人民政府 → 上城区, 南海区大沥镇人民政府 → 大沥镇."""
     name = words.removeprefix("中共").removeprefix("共青团")
     here: tuple[Region, ...] = ()
     while inner := places.leading(name):
@@ -100,13 +107,29 @@ def _place_of_name(words: str, places: Gazetteer) -> Place | None:
         words.startswith(places.central_bodies) or words in places.central_others or _MINISTRY.search(words)
     ):
         return Place(NATION, "nation")
+    written = ""
     if not here:
         here = tuple(r for r in places.leading_short(name) if r.level in ("province", "prefecture"))[:1]
+        written = here[0].short if here else ""
+        name = name[len(written) :]
     if not here:
         return None
     if len(here) > 1:  # several places have this name, and nothing says which
         return Place(here[0].name, here[0].level, (here[0],))
-    return _place(here[0], places)
+    place = _place(here[0], places)
+    return _seated(place, name, written) if here[0].level != "zone" else place
+
+
+def _seated(place: Place, rest: str, written: str) -> Place:
+    """``place``, or the town or zone in it whose body an issuer is; ``written``: the short name in front, 武汉."""
+    seat = seat_in(rest)
+    if seat is None:
+        return place
+    name, level = seat
+    if level == "zone" and (written or not has_own_name(name)):
+        name = (written or place.jurisdiction or "") + name
+    inner = Region(f"{level}:{name}", name, level, place.around[0].code if place.around else None)
+    return Place(name, level, (inner, *place.around))
 
 
 def _place(region: Region, places: Gazetteer) -> Place:
@@ -132,15 +155,25 @@ def resolve_name(name: str, place: Place) -> str:
     if match := _LEAGUE.match(name):
         meant = place.meant_by(match["mark"])
         return f"团{meant}{name[2:]}" if meant else name
+    if name[0] in "市镇" and _is_near(name, place):
+        return name  # 市北区政府, 镇江市教育局
     for mark in ("自治区", *_MARKS):
         if name.startswith(mark) and not _NOT_A_MARK.match(name):
+            if mark in _TOWN_MARKS and place.level != "town":
+                break
             meant = place.meant_by(mark)
             return meant + name[len(mark) :] if meant else name
     if _OWN_PLACE.match(name):
         return where + name
-    if carries_place(name, place) or _ELSEWHERE.match(name):
+    if carries_place(name, place) or _ELSEWHERE.match(name) or carries_unlisted(name) or is_branch(name):
         return name
     return where + name if _ORGAN.search(name) else name
+
+
+def _is_near(name: str, place: Place) -> bool:
+    """Whether a name begins with the full name of a place that lies in the document's, or in what that lies in."""
+    places = gazetteer()
+    return any(set(place.around) & set(places.around(region)) for region in places.leading(name))
 
 
 def carries_place(name: str, place: Place = NOWHERE) -> bool:
@@ -149,8 +182,11 @@ def carries_place(name: str, place: Place = NOWHERE) -> bool:
     if places.leading(name):
         return True
     own = place.around[0].code if place.around else None
+    around = [region.code for region in place.around]
     return any(
-        region.level in ("province", "prefecture") or own in (region.code, region.within)
+        region.level in ("province", "prefecture")
+        or own in (region.code, region.within)
+        or (region.level == "zone" and region.within in around)  # 洋浦海事局
         for region in places.leading_short(name)
     )
 

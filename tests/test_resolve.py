@@ -28,6 +28,14 @@ def head(issuer: str | None = None, number: str | None = None, title: str | None
         (head(None, None, "罗湖区支持发展若干措施"), "罗湖区"),  # only a title
         (head("市科技局"), None),  # nothing tells which city
         (head("中关村科技园区延庆园管理委员会"), None),  # no ministry
+        (head("和县人民政府办公室"), "和县"),  # 和 joins nothing here
+        (head("佛山市南海区大沥镇人民政府"), "大沥镇"),  # a town, which no table lists
+        (head("佛山市南海区桂城街道办事处"), "桂城街道"),
+        (head("武汉东湖新技术开发区管理委员会"), "武汉东湖新技术开发区"),  # a zone that no table lists
+        (head("苏州市苏州工业园区管理委员会"), "苏州工业园区"),
+        (head("贵阳市高新技术产业开发区财政局"), "贵阳市高新技术产业开发区"),  # which one, the city says
+        (head("北京市服务业扩大开放综合示范区工作领导小组办公室"), "北京市"),  # a group for a zone is not the zone's
+        (head("杭州市城乡建设委员会"), "杭州市"),  # 城乡 is no town
     ],
 )
 def test_place_of(header: Header, jurisdiction: str | None) -> None:
@@ -63,6 +71,26 @@ def test_place_of(header: Header, jurisdiction: str | None) -> None:
         ("国务院", "财政部", "财政部"),
         ("国务院", "各省级人民政府", "各省级人民政府"),
         ("某某协会", "市教育局", "市教育局"),  # the place is not known
+        ("青岛市人民政府", "市北区政府", "市北区政府"),  # 市 is of the district's name
+        ("青岛市人民政府", "市文化和旅游局", "青岛市文化和旅游局"),
+        ("江苏省人民政府", "镇江市教育局", "镇江市教育局"),
+        ("佛山市南海区大沥镇人民政府", "镇应急管理办公室", "大沥镇应急管理办公室"),
+        ("佛山市南海区大沥镇人民政府", "各村（社区）", "大沥镇各村（社区）"),
+        ("佛山市南海区大沥镇人民政府", "区教育局", "南海区教育局"),
+        ("佛山市南海区桂城街道办事处", "街道经济发展办公室", "桂城街道经济发展办公室"),
+        ("武汉东湖新技术开发区管理委员会", "财政和国资监管局", "武汉东湖新技术开发区财政和国资监管局"),
+        ("武汉东湖新技术开发区管理委员会", "市教育局", "武汉市教育局"),
+        ("武汉东湖新技术开发区管理委员会", "区税务局", "武汉东湖新技术开发区税务局"),
+        ("长兴县人民政府", "小浦镇政府", "小浦镇政府"),  # a town carries its place
+        ("长兴县人民政府", "各乡镇", "长兴县各乡镇"),
+        ("长兴县人民政府", "乡镇（街道）", "长兴县乡镇（街道）"),
+        ("吉林省人民政府", "长白山管委会", "长白山管委会"),  # and so does a zone with a name of its own
+        ("保定市人民政府", "白沟新城管委会", "白沟新城管委会"),
+        ("保定市人民政府", "高新技术产业开发区管委会", "保定市高新技术产业开发区管委会"),  # but not one without
+        ("保定市人民政府", "城市管理委员会", "保定市城市管理委员会"),  # no zone
+        ("湖北省人民政府", "长江海事局", "长江海事局"),  # a branch of a central body
+        ("邯郸市人民政府", "磁县政府", "磁县政府"),
+        ("海南洋浦经济开发区管理委员会", "洋浦交通运输和港航局", "洋浦交通运输和港航局"),
     ],
 )
 def test_resolve_name(issuer: str, name: str, resolved: str) -> None:
@@ -108,6 +136,6 @@ def test_regions_around() -> None:
 def test_resolving_never_raises_and_keeps_the_name(name: str) -> None:
     place = place_of(head("贵阳市人民政府"), SOURCE)
     resolved = resolve_name(name, place)
-    assert resolved.endswith(name[1:]) or name.startswith(("团", "自治区"))
+    assert resolved.endswith(name[1:]) or name.startswith(("团", "自治区", "街道"))
     jurisdiction_of(resolved, place.jurisdiction)
     is_collective(resolved)

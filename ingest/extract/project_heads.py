@@ -55,7 +55,7 @@ class Promising:
 
 def promising(text: str) -> Iterator[Promising]:
     """The sentences of ``text`` that hold a head, a quotation or a list that ends in a kind, in order."""
-    heads = [head for match in _HEAD_END.finditer(text) if (head := _head_at(text, match.end()))]
+    heads = [found for match in _HEAD_END.finditer(text) if (found := _head_at(text, match.end()))]
     quotes = [match.start() for match in _QUOTE.finditer(text)]
     lists = [match.start() for match in _KIND_OF_LIST.finditer(text)]
     places = sorted({*(head.end for head in heads), *quotes, *lists})

@@ -80,14 +80,14 @@ def completed(text: str, sentence: Span, span: Span, candidate: Candidate) -> It
             yield members["own"] + member + name, whole
         return
     yield name, span
-    second = _SECOND_SITE.match(text, span.end, sentence.end) if name.endswith(_SITES) else None
-    if second:
-        site = next(site for site in _SITES if second[1].endswith(site))
-        shared = name[: len(name) - len(second[1])]
-        if name.endswith(site) and len(shared) >= 2:
-            yield shared + second[1], Span(span.start, second.end())
+    follower = _SECOND_SITE.match(text, span.end, sentence.end) if name.endswith(_SITES) else None
+    if follower:
+        site = next(site for site in _SITES if follower[1].endswith(site))
+        common = name[: len(name) - len(follower[1])]
+        if name.endswith(site) and len(common) >= 2:
+            yield common + follower[1], Span(span.start, follower.end())
         return
-    second = _SECOND_HEAD.match(text, span.end, sentence.end)
-    shared_up_to = _SHARED_UP_TO.match(name[:-4]) if second else None
-    if second and shared_up_to:
-        yield shared_up_to[0] + second[1], Span(span.start, second.end())
+    other = _SECOND_HEAD.match(text, span.end, sentence.end)
+    shared_up_to = _SHARED_UP_TO.match(name[:-4]) if other else None
+    if other and shared_up_to:
+        yield shared_up_to[0] + other[1], Span(span.start, other.end())

@@ -36,6 +36,7 @@ def members_of(name: str, jurisdiction: str | None) -> tuple[Member, ...]:
     top = gazetteer().by_code.get(at.code or "")
     if not group or not group.every or group.organ not in _GOVERNMENTS or not group.members or not top:
         return ()
+    wanted: list[tuple[str, tuple[str, ...] | None]]
     if top.level == "nation":
         wanted = [("province", None)] if group.members & {"省", "自治区", "直辖市", "省级"} else []
     elif top.level == "province":
