@@ -49,7 +49,7 @@ def carries_unlisted(name: str) -> bool:
     if name[:1] in _MARKS:
         return False
     if (town := _shapes().town.fullmatch(name)) and not town[1].endswith(_shapes().no_towns):
-        return len(town[1]) > 1 and town[1][0] not in "各有全相"
+        return len(town[1]) > 1 and town[1][0] not in "有全相" and "各" not in town[1]
     zone = _shapes().zone.fullmatch(name)
     return zone is not None and has_own_name(zone[1] or zone[2])
 

@@ -83,6 +83,7 @@ def test_place_of(header: Header, jurisdiction: str | None) -> None:
         ("武汉东湖新技术开发区管理委员会", "区税务局", "武汉东湖新技术开发区税务局"),
         ("长兴县人民政府", "小浦镇政府", "小浦镇政府"),  # a town carries its place
         ("长兴县人民政府", "各乡镇", "长兴县各乡镇"),
+        ("贵阳市人民政府", "直管区各街道", "贵阳市直管区各街道"),  # all towns of a part, not one town
         ("长兴县人民政府", "乡镇（街道）", "长兴县乡镇（街道）"),
         ("吉林省人民政府", "长白山管委会", "长白山管委会"),  # and so does a zone with a name of its own
         ("保定市人民政府", "白沟新城管委会", "白沟新城管委会"),
