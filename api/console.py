@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Row = Mapping[str, Any]
 
 LISTED = 3  # elements of a list that a table shows
+COLUMN_WIDTH = 16  # places on the terminal below which a longer column of a table is no longer readable
 
 
 class Format(StrEnum):
@@ -97,16 +98,31 @@ def _write_csv(rows: Iterable[Row], columns: Sequence[str]) -> None:
 
 
 def _write_table(rows: Iterable[Row], columns: Sequence[str]) -> None:
+    """A table, or where the terminal is too narrow for its columns a paragraph a row, as psql does."""
     from rich.box import SIMPLE_HEAD
+    from rich.cells import cell_len
     from rich.table import Table
 
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for column in columns:
-        table.add_column(column, overflow="fold")
-    for row in rows:
-        table.add_row(*(_short(row.get(column)) for column in columns))
-    out().print(table)
-    note(f"{table.row_count} row{'' if table.row_count == 1 else 's'}")
+    cells = [[one_line(_short(row.get(column))) for column in columns] for row in rows]
+    widths = [max(map(cell_len, column)) for column in zip(columns, *cells, strict=True)]
+    if sum(min(width, COLUMN_WIDTH) + 2 for width in widths) > out().width:
+        _write_paragraphs(cells, columns)
+    else:
+        table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+        for column in columns:
+            table.add_column(column, overflow="fold")
+        for row in cells:
+            table.add_row(*row)
+        out().print(table)
+    note(f"{len(cells)} row{'' if len(cells) == 1 else 's'}")
+
+
+def _write_paragraphs(cells: list[list[str]], columns: Sequence[str]) -> None:
+    widest = max(map(len, columns))
+    for number, row in enumerate(cells, 1):
+        say(f"[{number}]")
+        for column, value in zip(columns, row, strict=True):
+            say(f"  {column:<{widest}}  {value}".rstrip())
 
 
 def _short(value: object) -> str:
