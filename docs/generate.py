@@ -46,7 +46,7 @@ MEANINGS: dict[str, type | str] = {
     "IN_REGION": records.UnitRegionRecord,
     "WITHIN": "A region lies in the one around it.",
     "MEMBER_OF": "A unit is one of those that a collective stands for, as derived from the regions.",
-    "SUCCEEDED_BY": "A unit's duties went to the other in a reform of the institutions, as the register of bodies says.",
+    "SUCCEEDED_BY": "A unit's duties went to the other in a reform, as the register of bodies says.",
 }
 
 
