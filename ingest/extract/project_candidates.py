@@ -33,7 +33,8 @@ _HEAD = _anywhere([*_STRONG, *_MEDIUM])
 _AFTER = re.compile(rf"$|[^\u3400-\u9fffA-Za-z\d]|(?:{any_of(words('projects', 'after', 'words'))})")
 # Up to punctuation; a short bracket within a name is no end: 国家(杭州)新型互联网交换中心, 全国学生(青年)运动会.
 _RUN = re.compile(r"[^,。、;:!?()《》“”\"‘’\n\t]+(?:\([\u3400-\u9fff]{2,4}\)[^,。、;:!?()《》“”\"‘’\n\t]+)?")
-_CUE = re.compile(any_of([*_RELY, *_MAKE, *_CUT]).replace("等", "(?<![高中初平同])等"))
+# The look back stands behind 等, so that each word begins with a character, which ``re`` can search for fast.
+_CUE = re.compile(any_of([*_RELY, *_MAKE, *_CUT]).replace("等", "等(?<![高中初平同]等)"))
 # Words of action that names hold as well: they only cut where a place or a level follows.
 _INNER = frozenset(words("projects", "cues", "also_inside"))
 # An action is part of a name where the kind of undertaking follows at once: 一流学科建设|工程, 空间扩容|计划.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.document import Span
 from ingest.extract.lexicon import any_of, words
@@ -29,13 +30,11 @@ _HEAD_END = re.compile(
 )
 _QUOTE = re.compile('[“"‘]')
 _KIND_OF_LIST = re.compile(rf"等[\u3400-\u9fff]{{0,4}}?(?:{any_of(words('projects', 'categories', 'words'))})")
-_SENTENCE_ENDS = "。\n;\t!?"  # of folded text
-_SENTENCE_END = re.compile(f"[{_SENTENCE_ENDS}]")
+_SENTENCE_ENDS = "。;\t!?"  # of folded text, beside line breaks
 _REACH = 800  # characters of a sentence looked at on either side, which keeps what reads whole sentences linear
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A head noun, and where it stands."""
 
     start: int
@@ -59,14 +58,17 @@ def promising(text: str) -> Iterator[Promising]:
     quotes = [match.start() for match in _QUOTE.finditer(text)]
     lists = [match.start() for match in _KIND_OF_LIST.finditer(text)]
     places = sorted({*(head.end for head in heads), *quotes, *lists})
+    ended = text
+    for mark in _SENTENCE_ENDS:
+        ended = ended.replace(mark, "\n")
     done, index, head, quote, listed = 0, 0, 0, 0, 0
     while index < len(places):
         at = places[index]
         start = max(done, at - _REACH)
-        for mark in _SENTENCE_ENDS:
-            start = max(start, text.rfind(mark, start, at) + 1)
-        ending = _SENTENCE_END.search(text, at, at + _REACH)
-        end = ending.start() if ending else min(len(text), at + _REACH)
+        start = max(start, ended.rfind("\n", start, at) + 1)
+        end = ended.find("\n", at, at + _REACH)
+        if end < 0:
+            end = min(len(text), at + _REACH)
         first = head
         while head < len(heads) and heads[head].end <= end:
             head += 1

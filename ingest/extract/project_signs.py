@@ -13,6 +13,10 @@ _MAKE = frozenset(words("projects", "cues", "make"))
 _PLURAL = re.compile(rf"(?:{any_of(words('projects', 'cues', 'plural'))})")
 _WISHED = re.compile(any_of(words("projects", "cues", "wished")))
 _PLACE = re.compile(rf"(?:{any_of(places())})|[一-龥]{{2}}[省市县](?!场|域|级|内|民)")
+# Whether there is one at all: as above, but each way begins with a character, which ``re`` can search for fast.
+_ANY_PLACE = re.compile(
+    any_of(places()) + "".join(rf"|{level}(?<=[一-龥]{{2}}{level})(?!场|域|级|内|民)" for level in "省市县")
+)
 _WIDE = re.compile(rf"(?:{any_of(words('projects', 'qualifiers', 'wide'))})(?!级)")
 _LEVEL = re.compile(any_of(words("projects", "qualifiers", "levels")))
 _OWN = re.compile(
@@ -142,7 +146,7 @@ def plain_sum(candidate: Candidate, name: str, behind: str, topic: str, place: s
         total += 1
     elif candidate.head in _STRONG and candidate.cue in _RELY:
         total += 0.5
-    if not placed and _PLACE.search(name):
+    if not placed and _ANY_PLACE.search(name):
         total += 1.5
     if candidate.cue in _RELY:
         total += 1

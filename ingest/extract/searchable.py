@@ -24,8 +24,8 @@ def searchable(structure: Structure, excluded: Sequence[Span] = ()) -> str:
     hidden += [span for _, span in structure.header.spans]
     pieces: list[str] = []
     at = 0
-    for span in sorted(span for span in hidden if span.end > span.start):
-        start, end = max(span.start, at), min(span.end, len(folded))
+    for first, last in sorted((span.start, span.end) for span in hidden if span.end > span.start):
+        start, end = max(first, at), min(last, len(folded))
         if end <= at:
             continue
         pieces += (folded[at:start], "\n" * (end - start))
