@@ -46,7 +46,7 @@ def undo(store: GraphStore, key: str) -> int:
     def work(tx: Change) -> int:
         rows = tx.run(query("drop_decision", "maintain"), key=key)
         if not rows:
-            raise NotFound(f"No decision has the key {key!r}. List them: policy-graph review --decided.")
+            raise NotFound(f"No decision has the key {key!r}. List them: policy-graph review decided.")
         return _lay_out(tx, _touched(tx, Decision(**rows[0])))
 
     return store.write(work)

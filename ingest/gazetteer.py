@@ -4,21 +4,18 @@ Read from ``data/regions.tsv`` and ``data/places.toml`` when first asked for. Wh
 ``data/README.md``.
 """
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+
+from graph.errors import BadDataFile
+from ingest.data_file import read_tables
 
 _DATA = Path(__file__).parent / "data"
 _LEVELS = ("nation", "province", "prefecture", "county", "zone")
 _HEADER = ["code", "level", "within", "name", "short"]
 _LONGEST = 15  # characters of the longest name of a region
-
-
-class BadGazetteer(ValueError):
-    """A data file of the gazetteer is not what it must be; the message begins with file and line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,38 +87,61 @@ def load_gazetteer(regions: Path, places: Path) -> Gazetteer:
     """Reads and checks the two files.
 
     Raises:
-        BadGazetteer: something in them is wrong.
+        BadDataFile: something in them is wrong; the message begins with file and line.
     """
     by_code: dict[str, Region] = {}
+    lines: dict[str, str] = {}  # ``file:line`` of each code
     for line, region in _rows(regions):
         if region.code in by_code:
-            raise BadGazetteer(f"{regions}:{line}: the code {region.code} stands here a second time; remove one")
-        by_code[region.code] = region
-    tables = _tables(places)
-    for number, zone in enumerate(tables.get("zone", []), 1):
-        short = zone.get("short", "")
-        by_code.setdefault(zone["code"], Region(zone["code"], zone["name"], "zone", zone["within"], short))
-        if not zone["example"].startswith(zone["name"]):
-            raise BadGazetteer(f"{places}: zone {number}: the example {zone['example']!r} does not begin with its name")
-    for region in by_code.values():
-        if region.within and region.within not in by_code:
-            raise BadGazetteer(f"{regions}: {region.name} lies within {region.within}, which is no code in this file")
-    abbreviations = []
-    for number, entry in enumerate(tables.get("abbreviation", []), 1):
-        if entry["region"] not in by_code or not entry["example"].startswith(entry["written"]):
-            raise BadGazetteer(f"{places}: abbreviation {number} ({entry['written']}): unknown region or wrong example")
-        abbreviations.append((entry["written"], entry["region"]))
+            raise BadDataFile(f"{regions}:{line}: the code {region.code} stands here a second time; remove one")
+        by_code[region.code], lines[region.code] = region, f"{regions}:{line}"
+    tables, where = read_tables(places)
+    for number, zone in enumerate(tables.get("zone", [])):
+        code, name = zone["code"], zone["name"]
+        at = where.of(number, code, "[[zone]]")
+        if code in by_code:
+            raise BadDataFile(f"{at}: the code {code} of {name} already means {by_code[code].name}; give it another")
+        if not zone["example"].startswith(name):
+            raise BadDataFile(f"{at}: the example {zone['example']!r} of {name} does not begin with its name; mend it")
+        by_code[code] = Region(code, name, "zone", zone["within"] or None, zone.get("short", ""))
+        lines[code] = at
+    _check_within(by_code, lines)
+    abbreviations: dict[str, str] = {}
+    for number, entry in enumerate(tables.get("abbreviation", [])):
+        written, code = entry["written"], entry["region"]
+        at = where.of(number, written, "[[abbreviation]]")
+        if code not in by_code:
+            raise BadDataFile(f"{at}: {written} is of the unknown region {code!r}; give the code of one in {regions}")
+        if not entry["example"].startswith(written):
+            raise BadDataFile(f"{at}: the example {entry['example']!r} does not begin with {written}; mend it")
+        if written in abbreviations:
+            raise BadDataFile(f"{at}: {written} already means {by_code[abbreviations[written]].name}; keep one of them")
+        abbreviations[written] = code
     central = tables.get("central", {})
     return Gazetteer(
         by_code=by_code,
         by_name=_index((region.name, region) for region in by_code.values()),
         by_short=_index((region.short, region) for region in by_code.values() if region.short),
-        abbreviations=tuple(sorted(abbreviations, key=lambda entry: -len(entry[0]))),
+        abbreviations=tuple(sorted(abbreviations.items(), key=lambda entry: -len(entry[0]))),
         central_numbers=tuple(central.get("numbers", ())),
         central_bodies=tuple(central.get("bodies", ())),
         central_others=frozenset(central.get("others", ())),
         words={key: tuple(listed) for table in ("unlisted", "branch") for key, listed in tables.get(table, {}).items()},
     )
+
+
+def _check_within(by_code: dict[str, Region], lines: dict[str, str]) -> None:
+    """Refuses a region in an unknown one, and one that would lie within itself."""
+    for region in by_code.values():
+        inside, around = region, [region.name]
+        while inside.within:
+            at = lines[inside.code]
+            if inside.within not in by_code:
+                raise BadDataFile(f"{at}: {inside.name} lies within the unknown region {inside.within!r}; add that one")
+            inside = by_code[inside.within]
+            around.append(inside.name)
+            if inside is region or len(around) > len(_LEVELS) + 1:
+                raise BadDataFile(f"{at}: {' lies within '.join(around)}: a circle; correct one of them")
 
 
 def _index(named: Iterator[tuple[str, Region]]) -> dict[str, tuple[Region, ...]]:
@@ -134,23 +154,16 @@ def _index(named: Iterator[tuple[str, Region]]) -> dict[str, tuple[Region, ...]]
 def _rows(path: Path) -> Iterator[tuple[int, Region]]:
     lines = path.read_text(encoding="utf-8").splitlines()
     if not lines or lines[0].split("\t") != _HEADER:
-        raise BadGazetteer(f"{path}:1: the first line must name the columns {', '.join(_HEADER)}, parted by tabs")
+        raise BadDataFile(f"{path}:1: the first line must name the columns {', '.join(_HEADER)}, parted by tabs")
     for number, line in enumerate(lines[1:], 2):
         cells = line.split("\t")
         if len(cells) != len(_HEADER):
-            raise BadGazetteer(f"{path}:{number}: {len(cells)} columns instead of {len(_HEADER)}")
+            raise BadDataFile(f"{path}:{number}: {len(cells)} columns instead of {len(_HEADER)}")
         code, level, within, name, short = cells
         if not (len(code) == 6 and code.isascii() and code.isdigit()):
-            raise BadGazetteer(f"{path}:{number}: the code {code!r} is not six digits")
+            raise BadDataFile(f"{path}:{number}: the code {code!r} is not six digits")
         if level not in _LEVELS:
-            raise BadGazetteer(f"{path}:{number}: the level {level!r} is none of {', '.join(_LEVELS)}")
+            raise BadDataFile(f"{path}:{number}: the level {level!r} is none of {', '.join(_LEVELS)}")
         if not 2 <= len(name) <= _LONGEST:
-            raise BadGazetteer(f"{path}:{number}: the name {name!r} must have 2 to {_LONGEST} characters")
+            raise BadDataFile(f"{path}:{number}: the name {name!r} must have 2 to {_LONGEST} characters")
         yield number, Region(code, name, level, within or None, short)
-
-
-def _tables(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise BadGazetteer(f"{path}: {error}") from error

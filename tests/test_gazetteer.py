@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest.gazetteer import BadGazetteer, gazetteer, load_gazetteer
+from graph.errors import BadDataFile
+from ingest.gazetteer import gazetteer, load_gazetteer
 
 HEADER = "code\tlevel\twithin\tname\tshort\n"
 
@@ -72,22 +73,37 @@ def test_abbreviations_in_numbers(number: str, name: str | None) -> None:
     assert (region.name if region else None) == name
 
 
+ZONE = '[[zone]]\ncode = "{}"\nname = "甲区"\nwithin = "{}"\nexample = "{}"\n'
+ABBREVIATION = '[[abbreviation]]\nwritten = "{}"\nregion = "{}"\nexample = "筑府"\n'
+PROVINCE = HEADER + "520000\tprovince\t{}\t贵州省\t贵州\n"
+GUIZHOU = PROVINCE.format("")
+
+
 @pytest.mark.parametrize(
-    ("regions", "places", "complaint"),
+    ("regions", "places", "at", "complaint"),
     [
-        ("code\tname\n", "", ":1: the first line must name the columns"),
-        (HEADER + "52\tprovince\t\t贵州省\t贵州\n", "", ":2: the code '52' is not six digits"),
-        (HEADER + "520000\tstate\t\t贵州省\t贵州\n", "", ":2: the level 'state'"),
-        (HEADER + "520000\tprovince\t\t贵州省\n", "", ":2: 4 columns instead of 5"),
-        (HEADER + "520000\tprovince\t\t贵州省\t\n" * 2, "", ":3: the code 520000 stands here a second time"),
-        (HEADER + "520000\tprovince\t999999\t贵州省\t\n", "", "999999, which is no code"),
-        (HEADER, "[[zone]]\ncode='z'\nname='甲区'\nwithin=''\nexample='乙区'", "does not begin with its name"),
-        (HEADER, "[[abbreviation]]\nwritten='筑'\nregion='520100'\nexample='筑府'", "unknown region"),
-        (HEADER, "[[zone]", "places.toml"),
+        ("code\tname\n", "", "regions.tsv:1", "the first line must name the columns"),
+        (HEADER + "52\tprovince\t\t贵州省\t贵州\n", "", "regions.tsv:2", "the code '52' is not six digits"),
+        (HEADER + "520000\tstate\t\t贵州省\t贵州\n", "", "regions.tsv:2", "the level 'state'"),
+        (HEADER + "520000\tprovince\t\t贵州省\n", "", "regions.tsv:2", "4 columns instead of 5"),
+        (GUIZHOU + GUIZHOU.splitlines()[1], "", "regions.tsv:3", "the code 520000 stands here a second time"),
+        (PROVINCE.format("999999"), "", "regions.tsv:2", "贵州省 lies within the unknown region '999999'"),
+        (PROVINCE.format("520000"), "", "regions.tsv:2", "贵州省 lies within 贵州省: a circle"),
+        (PROVINCE.format("520100") + "520100\tprefecture\t520000\t贵阳市\t\n", "", "regions.tsv:3", "a circle"),
+        (GUIZHOU, ZONE.format("z", "999999", "甲区"), "places.toml:2", "甲区 lies within the unknown region '999999'"),
+        (GUIZHOU, ZONE.format("z", "520000", "乙区"), "places.toml:2", "'乙区' of 甲区 does not begin with its name"),
+        (GUIZHOU, ZONE.format("520000", "520000", "甲区"), "places.toml:2", "already means 贵州省"),
+        (GUIZHOU, ABBREVIATION.format("筑", "520100"), "places.toml:2", "筑 is of the unknown region '520100'"),
+        (GUIZHOU, ABBREVIATION.format("黔", "520000"), "places.toml:2", "'筑府' does not begin with 黔"),
+        (GUIZHOU, ABBREVIATION.format("筑", "520000") * 2, "places.toml:6", "筑 already means 贵州省"),
+        (HEADER, "\n[[zone]", "places.toml:2", "correct the TOML"),
     ],
 )
-def test_bad_data_is_refused_with_its_place(tmp_path: Path, regions: str, places: str, complaint: str) -> None:
+def test_bad_data_is_refused_with_file_and_line(
+    tmp_path: Path, regions: str, places: str, at: str, complaint: str
+) -> None:
     (tmp_path / "regions.tsv").write_text(regions, encoding="utf-8")
     (tmp_path / "places.toml").write_text(places, encoding="utf-8")
-    with pytest.raises(BadGazetteer, match=complaint):
+    with pytest.raises(BadDataFile, match=complaint) as refused:
         load_gazetteer(tmp_path / "regions.tsv", tmp_path / "places.toml")
+    assert str(refused.value).startswith(f"{tmp_path}/{at}: ")

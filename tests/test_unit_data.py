@@ -105,7 +105,7 @@ def test_bad_data_is_refused_with_its_line(tmp_path: Path, text: str, line: int,
 
 def test_what_is_no_toml_is_refused(tmp_path: Path) -> None:
     (tmp_path / "units.toml").write_text("[[body]", encoding="utf-8")
-    with pytest.raises(BadDataFile, match=r"units\.toml: "):
+    with pytest.raises(BadDataFile, match=r"units\.toml:1: "):
         load_register(tmp_path / "units.toml")
 
 

@@ -1,6 +1,5 @@
 """The register of units that many places have: ``data/units.toml``, read once and checked."""
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import BadDataFile
+from ingest.data_file import Lines, read_tables
 from ingest.gazetteer import gazetteer
 
 KINDS = (
@@ -80,12 +80,7 @@ def load_register(path: Path) -> Register:
     Raises:
         BadDataFile: something in it is wrong; the message begins with file and line.
     """
-    text = path.read_text(encoding="utf-8")
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise BadDataFile(f"{path}: {error}; correct the TOML") from error
-    where = _Lines(path, text)
+    tables, where = read_tables(path)
     short = tables.get("endings", {})
     bodies: dict[str, Body] = {}
     aliases: dict[str, Alias] = {}
@@ -116,7 +111,7 @@ def load_register(path: Path) -> Register:
     )
 
 
-def _body(entry: Mapping[str, Any], number: int, where: "_Lines") -> Body:
+def _body(entry: Mapping[str, Any], number: int, where: Lines) -> Body:
     name = entry.get("name")
     at = where.of(number, str(name))
     if not name or not isinstance(name, str):
@@ -160,7 +155,7 @@ def _aliases(entry: Mapping[str, Any], body: Body, short: Mapping[str, str]) -> 
 
 
 def _successions(
-    entries: list[Mapping[str, str]], bodies: Mapping[str, Body], where: "_Lines"
+    entries: list[Mapping[str, str]], bodies: Mapping[str, Body], where: Lines
 ) -> dict[tuple[str, str], Succession]:
     found: dict[tuple[str, str], Succession] = {}
     followers: dict[str, list[str]] = {}
@@ -187,21 +182,3 @@ def _reached(start: str, followers: Mapping[str, list[str]]) -> set[str]:
             seen.add(here)
             ahead += followers.get(here, [])
     return seen
-
-
-class _Lines:
-    """Finds the line of the file that an entry's word stands in."""
-
-    def __init__(self, path: Path, text: str) -> None:
-        self._path, self._lines = path, text.splitlines()
-
-    def of(self, number: int, word: str, table: str = "[[body]]") -> str:
-        """``file:line`` of ``word`` within the entry of this number, or of the entry's head."""
-        starts = [line for line, words in enumerate(self._lines, 1) if words.strip() == table]
-        start = starts[number] if number < len(starts) else 1
-        for line in range(start, len(self._lines)):
-            if self._lines[line].startswith("[["):
-                break
-            if f'"{word}"' in self._lines[line]:
-                return f"{self._path}:{line + 1}"
-        return f"{self._path}:{start}"
