@@ -90,6 +90,7 @@ def parse(
     from api import runs
     from graph.settings import load_settings
 
+    runs.check_data()
     speed = runs.pace(load_settings().max_upload, jobs, time_limit)
     runs.parse(paths, runs.ParseForm(as_json, lines, out), speed)
 
@@ -103,6 +104,7 @@ def load(
     from graph.settings import load_settings
     from graph.store import open_store
 
+    runs.check_data()
     settings = load_settings(data=data)
     files = runs.files_of(paths)
     with open_store(settings, "write") as store:
@@ -154,6 +156,7 @@ def serve(
     from api import runs, serving
     from graph.settings import load_settings
 
+    runs.check_data()
     settings = load_settings(data=data, port=port, listen=listen)
     with ExitStack() as held:
         # In this order: a busy port or a missing file is said before a server is started for it.

@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 
 from api.dependencies import unit_key
 from api.responses import About, CandidateRow, DecisionAnswer, DecisionRequest, Listing
+from api.splitting import keys_of_split
 from api.waiting import Waiting
 from graph.decisions import Decision
 from graph.review import decide, undo
@@ -50,6 +51,8 @@ def keep(writer: GraphStore, wanted: DecisionRequest) -> DecisionAnswer:
     """
     when = datetime.now(UTC).isoformat(timespec="seconds")
     words = wanted.model_dump() | {"who": wanted.who.strip(), "why": wanted.why.strip(), "when": when}
+    if wanted.about == "split":
+        words["verdict"] = keys_of_split(writer, wanted.subject, wanted.verdict)
     made = Decision(**words)
     return DecisionAnswer(key=made.key, documents=decide(writer, [made]))
 

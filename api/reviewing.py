@@ -76,13 +76,15 @@ def decide(
     import getpass
     from datetime import UTC, datetime
 
+    from api.splitting import keys_of_split
     from graph.decisions import Decision
     from graph.review import decide as keep
 
     pointed = target.replace("|", "\n") if about in ("role", "split") else target
     when = datetime.now(UTC).isoformat(timespec="seconds")
-    made = Decision(about, subject, pointed, verdict, who or getpass.getuser(), when, why)  # type: ignore[arg-type]  # checked by decide
     with _open(data, "write") as store:
+        said = keys_of_split(store, subject, verdict) if about == "split" else verdict
+        made = Decision(about, subject, pointed, said, who or getpass.getuser(), when, why)  # type: ignore[arg-type]  # checked by decide
         touched = keep(store, [made])
     console.say(f"decided  {made.key}  {touched} documents changed")
 

@@ -12,6 +12,8 @@ import typer
 from api import console
 from graph.errors import SettingsError, SourceError
 from ingest.folders import SECONDS, Pace, find_files, json_of, read_each
+from ingest.gazetteer import gazetteer
+from ingest.identity.register import register
 from ingest.parsing import parse_file
 
 if TYPE_CHECKING:
@@ -33,6 +35,16 @@ class ParseForm:
 def pace(limit: int, jobs: int | None = None, seconds: float = SECONDS) -> Pace:
     """How files are read: ``limit`` bytes, ``jobs`` at a time, ``seconds`` for each."""
     return Pace(limit, jobs, seconds)
+
+
+def check_data() -> None:
+    """Read the data files that tell places and bodies, so that a wrong one is refused before any work.
+
+    Raises:
+        BadDataFile: something in one is wrong; names file and line.
+    """
+    gazetteer()
+    register()
 
 
 def files_of(paths: Sequence[Path]) -> list[Path]:

@@ -5,7 +5,7 @@
 | unit | key of a unit | key of the unit it is, or is not | same, different, unsure |
 | document | key of a cited document | key of the document it is, or is not | same, different, unsure |
 | role | key of a document | clause and name as written (``role_object``) | the role: lead, support … |
-| split | key of a document | clause and name as written | the names it stands for, joined by 、 |
+| split | key of a document | clause and name as written | the names or keys it stands for, joined by 、 |
 """
 
 import hashlib
@@ -30,7 +30,7 @@ About = Literal["unit", "document", "role", "split"]
 ABOUT: tuple[About, ...] = get_args(About)
 VERDICTS = ("same", "different", "unsure")
 ROLES = ("lead", "responsible", "support", "guide", "implement")
-_SEPARATOR = "、"
+SEPARATOR = "、"
 _Row = TypeVar("_Row", UnitRegionRecord, IssuanceRecord, AddressRecord)
 
 
@@ -78,7 +78,7 @@ def check(decision: Decision) -> None:
         raise DecisionRefused("A decision about a role or a split points at a clause and, on the next line, a name.")
     elif d.about == "role" and d.verdict not in ROLES:
         raise DecisionRefused(f"role={d.verdict!r} is not one of {', '.join(ROLES)}.")
-    elif d.about == "split" and not _names(d.verdict):
+    elif d.about == "split" and not names_of_split(d.verdict):
         raise DecisionRefused(f"split={d.verdict!r} names no body. Write the names with 、 between them.")
 
 
@@ -188,8 +188,10 @@ def _with_splits_and_roles(document: DocumentGraph, decisions: Sequence[Decision
             yield duty
             return
         place = duty.unit.partition(":")[0]
-        for name in _names(split.verdict):
-            unit = UnitRecord(unit_key(place, name), name, place, collective=False)
+        for name in names_of_split(split.verdict):
+            key = name if ":" in name else unit_key(place, name)
+            at, _, called = key.partition(":")
+            unit = UnitRecord(key, called, at or None, collective=False)
             added.setdefault(unit.key, unit)
             yield replace(duty, unit=unit.key)
 
@@ -209,8 +211,9 @@ def _with_splits_and_roles(document: DocumentGraph, decisions: Sequence[Decision
     )
 
 
-def _names(verdict: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in verdict.split(_SEPARATOR) if name.strip())
+def names_of_split(verdict: str) -> tuple[str, ...]:
+    """The names, or keys, that a split gives."""
+    return tuple(name.strip() for name in verdict.split(SEPARATOR) if name.strip())
 
 
 def _once(duties: Iterable[ResponsibilityRecord]) -> tuple[ResponsibilityRecord, ...]:

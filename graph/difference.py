@@ -68,7 +68,7 @@ def _pairs(before: Sequence[ItemRecord], after: Sequence[ItemRecord]) -> list[tu
     pairs: list[tuple[ItemRecord, ItemRecord]] = []
     old, new = list(before), list(after)
     keys: tuple[Callable[[ItemRecord], tuple[str, ...]], ...] = (
-        lambda item: (item.kind, plain(item.heading), plain(item.text)),
+        lambda item: (item.kind, plain(item.heading), _words(item)),
         lambda item: (item.kind, item.path, plain(item.heading)),
         lambda item: (item.kind, plain(item.heading)),
     )
@@ -103,6 +103,11 @@ def _likeness(a: ItemRecord, b: ItemRecord) -> float:
     return heading or (_ratio(a.text, b.text, _ALIKE_TEXT) if a.path == b.path or a.heading == b.heading else 0.0)
 
 
+def _words(item: ItemRecord) -> str:
+    """The text without its label: an item that only got another number says the same."""
+    return plain(item.text.removeprefix(item.label))
+
+
 def _ratio(a: str, b: str, least: float) -> float:
     matcher = difflib.SequenceMatcher(None, plain(a)[:_LONGEST], plain(b)[:_LONGEST], autojunk=False)
     if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
@@ -128,7 +133,7 @@ def _head(before: DocumentGraph, after: DocumentGraph) -> Iterable[Change]:
 def _changes(before: DocumentGraph, a: ItemRecord, after: DocumentGraph, b: ItemRecord) -> Iterable[Change]:
     if plain(a.heading) != plain(b.heading):
         yield Change("heading", a.heading, b.heading)
-    if plain(a.text) != plain(b.text):
+    if _words(a) != _words(b):
         yield Change("text", a.text, b.text)
     yield from _duties(_of(before.responsibilities, a.key), _of(after.responsibilities, b.key))
     aims = [

@@ -94,6 +94,12 @@ def place_of(header: Header, source: SourceText) -> Place:
     return NOWHERE
 
 
+def place_called(name: str | None) -> Place:
+    """The place of this name; where none or several have it, just the name."""
+    found = gazetteer().regions(name or "")
+    return _place(found[0], gazetteer()) if len(found) == 1 else Place(name)
+
+
 def _place_of_name(words: str, places: Gazetteer) -> Place | None:
     """The innermost place a name begins with: 杭州市上城区人民政府 → 上城区, 南海区大沥镇人民政府 → 大沥镇."""
     name = words.removeprefix("中共").removeprefix("共青团")

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from graph.keys import document_key, item_key, project_key, section_key, target_key, unit_key
+from graph.keys import document_key, item_key, project_key, section_key, target_key
 from graph.records import (
     AddressRecord,
     CitationRecord,
@@ -26,10 +26,10 @@ from graph.records import (
 )
 from ingest.document import Item, ParsedDocument, Reference, Span, UnitMention
 from ingest.identity import Identity, identify, members_of, successors_of
-from ingest.resolve import is_collective, jurisdiction_of, place_of, regions_around, resolve_name
+from ingest.resolve import place_of, regions_around, resolve_name
 from ingest.standing import standing_of
+from ingest.unit_record import unit_of
 
-_SURE = 0.9  # of what a name means, that the unit is called by its normal name
 _FROM_HERE = ("以下", "下列", "后续", "下文")
 
 
@@ -250,18 +250,13 @@ class _Claims:
         return self.named[name]
 
     def _gather(self, identity: Identity, *, derived: bool) -> str:
-        name, written = identity.names[0], identity.written
-        collective = identity.kind == "collective" or is_collective(written)
-        if collective or identity.confidence < _SURE or not identity.functions:
-            name = written  # a collective is kept as written, and what is not known for sure too
-        place = identity.place if identity.functions else jurisdiction_of(name, self.parsed.jurisdiction)
-        key = unit_key(place, name)
+        unit = unit_of(identity, self.parsed.jurisdiction, derived=derived)
+        key, name, place = unit.key, unit.name, unit.jurisdiction
         known = self.units.get(key)
         if known is None or (known.derived and not derived):
-            kind = "collective" if collective else identity.kind
-            self.units[key] = UnitRecord(key, name, place, collective, kind, identity.level, derived)
+            self.units[key] = unit
             self._place(key, place)
-            if collective and not derived:
+            if unit.collective and not derived:
                 self._members(key, name)
             elif not derived:
                 self._successors(key, identity)

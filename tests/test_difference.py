@@ -99,3 +99,15 @@ def test_hundreds_of_items_in_other_words_are_paired() -> None:
 
     before, after = (dataclasses.replace(given, items=items(words)) for words in ("推进", "抓好"))
     assert len(difference(before, after).both) + len(difference(before, after).added) > 0
+
+
+def test_another_number_alone_is_no_change() -> None:
+    before = plan()
+    items = tuple(
+        dataclasses.replace(item, label="（七）", text=item.text.replace(item.label, "（七）", 1))
+        if item.path == "1.2"
+        else item
+        for item in before.items
+    )
+    found = difference(before, dataclasses.replace(before, items=items))
+    assert (found.both, found.same) == ((), len(items))
