@@ -69,8 +69,8 @@ def foot_of(lines: Sequence[Line], first: int) -> int:
 
 
 def annexes_from(lines: Sequence[Line], first: int, end: int) -> int:
-    """The index with which a list of annexes at the very end begins, or ``end``."""
+    """The index with which a list of annexes at the very end begins, or ``end``; an annex that is a table is none."""
     for index in range(max(first, end - 30), end):
-        if is_annex(lines[index]) and all(len(line.words) < 80 for line in lines[index:end]):
+        if is_annex(lines[index]) and all(len(line.words) < 80 and "\t" not in line.words for line in lines[index:end]):
             return index
     return end

@@ -14,7 +14,9 @@ _BODY = "厅局委会府室院部署办组行社团处站队校政"  # what the 
 _UNIT = re.compile(rf"(?:[{_BODY}]|中心|公司|集团|指挥部|联席会议|专班|海关|大学|法院|检察院|研究所|管理所)$")
 _STAMP = re.compile(r" *\([^()]{0,40}(?:代章|代)\)$| *\((?:章|盖章|印章?|公章)\)$")
 _BRACKET_END = re.compile(r" *\([^()]*\)$")
-_NOT_SIGNED = re.compile(r"[。;:!?%]|^《|^(?:[一二三四五六七八九十]{1,3}|\d+)[、.]|^\([一二三四五六七八九十\d]+\)|附件")
+_NOT_SIGNED = re.compile(
+    r"[。;:!?%,\t]|^《|^(?:[一二三四五六七八九十]{1,3}|\d+)[、.]|^\([一二三四五六七八九十\d]+\)|附件"
+)
 _LONGEST_DATE = 30  # characters of a line that is a date
 _ALONE = 3  # characters a date line may say beside its date
 _LONGEST = 90  # characters of a line of names

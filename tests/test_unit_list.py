@@ -32,6 +32,17 @@ LISTS = [
     ("各 reaches the bare ranks behind it, higher ones too", "各区、市、县政府", ["各区政府", "各市政府", "各县政府"]),
     ("各 with an organ of its own reaches no higher rank", "各区政府、市政府", ["各区政府", "市政府"]),
     ("各 goes no further than its kind", "各乡镇、市教育局、街道", ["各乡镇", "市教育局", "街道"]),
+    ("各 of cities with districts", "各设区市、县(市、区)政府", ["各设区市政府", "各县(市、区)政府"]),
+    ("departments of places", "各市、县(区)林业主管部门", ["各市林业主管部门", "各县(区)林业主管部门"]),
+    (
+        "short names of districts",
+        "市审计局，南明、花溪、白云区政府",
+        ["市审计局", "南明区政府", "花溪区政府", "白云区政府"],
+    ),
+    ("a short name of no district", "甲乙、白云区政府", ["甲乙", "白云区政府"]),
+    ("fields that share 局", "市市场监管、商务、文化和旅游局", ["市市场监管局", "市商务局", "市文化和旅游局"]),
+    ("和 of a place", "河北区、和平区政府", ["河北区政府", "和平区政府"]),
+    ("和 in front of a body", "市教育局、和市财政局", ["市教育局", "市财政局"]),
     ("nothing", "", []),
     ("separators only", "、，；", []),
 ]

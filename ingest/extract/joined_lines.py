@@ -23,9 +23,10 @@ def merge_lines(folded: str, found: Sequence[Statement]) -> list[Statement]:
             and word not in labels
             and _is_joint(folded, last.span.end, statement.span.start)
         )
+        broken = statement.broken or (follows and merged[-1].broken)
         start = merged.pop().span.start if follows else statement.span.start
         span = Span(start, _with_date(folded, statement.span.end))
-        merged.append(Statement(span, span, statement.style))
+        merged.append(Statement(span, span, statement.style, broken))
         labels = {*labels, word} if follows else {word}
     return merged
 

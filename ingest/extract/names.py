@@ -19,6 +19,7 @@ class _Shapes:
     collective: re.Pattern[str]
     sharing: re.Pattern[str]
     department: re.Pattern[str]
+    stem: re.Pattern[str]
     party: re.Pattern[str]
     common: frozenset[str]
 
@@ -33,18 +34,19 @@ def shapes() -> _Shapes:
     group = r"(?:\([^()]*\))?"
     nouns = listed("collective")
     place = rf"(?:区|市|县|州|旗|盟|省|乡镇|街道|镇|乡|自治区){group}"
-    ends = rf"(?:{listed('organs')})"
+    ends = rf"(?:{listed('organs')}|[\u4e00-\u9fff]{{2,8}}主管部门)"
     return _Shapes(
         body=re.compile(rf"(?:{listed('endings')})(?:\([^()]*\))*$"),
         district=re.compile(rf"[\u4e00-\u9fff]{{0,14}}{place}"),
         organ=re.compile(rf"([\u4e00-\u9fff]{{0,14}}{place})({ends})(?:\([^()]*\))?"),
         zone_organ=re.compile(rf"[\u4e00-\u9fff]{{0,20}}(?:{listed('zones')})({listed('zone_organs')})"),
         zone=re.compile(rf"[\u4e00-\u9fff]{{0,20}}(?:{listed('zones')})"),
-        collective=re.compile(
-            rf"(?:{nouns}){group}(?:{listed('organs')}|{listed('zone_organs')}|办事处|党工委)?{group}"
-        ),
+        collective=re.compile(rf"(?:{nouns}){group}(?:{ends}|{listed('zone_organs')}|办事处|党工委)?{group}"),
         sharing=re.compile(rf"(.{{0,16}}?(?:{listed('sharing')}))((?:{nouns}){group}.{{0,8}})"),
-        department=re.compile(rf"(?:{listed('departments')})[\u4e00-\u9fff]{{0,14}}(?:厅|局|委|委员会|办公室|办)"),
+        department=re.compile(
+            rf"(?:{listed('departments')})[\u4e00-\u9fff]{{0,14}}(?:厅|局|委|委员会|办公室|办)|{listed('unions')}"
+        ),
+        stem=re.compile(rf"[省市区县州]?(?:{listed('departments')})"),
         party=re.compile(rf"(?:{listed('party')})"),
         common=frozenset(words("clauses", "body", "common")),
     )

@@ -7,11 +7,12 @@ from functools import lru_cache
 
 from ingest.extract.names import is_body, shapes
 from ingest.extract.unit_list import Body
+from ingest.gazetteer import gazetteer
 
 _RANKS = "省市区县州旗盟"
 _RANK = {"省": 4, "州": 3, "盟": 3, "市": 3, "县": 2, "区": 2, "旗": 2}
 _PLACEHOLDER = re.compile(r"(各.{0,12}?)(?:牵头|责任|主管|负责)(?:部门|单位)")  # 各场景牵头部门和配合部门
-_BARE = re.compile(r"各(?:自治)?[市县区旗盟州]")
+_BARE = re.compile(r"各(?:自治|设区的?|地)?[市县区旗盟州]")
 _SUPPORTERS = ("配合部门", "配合单位", "责任部门", "责任单位", "参与单位", "参与部门", "协同部门", "协同单位")
 
 
@@ -22,7 +23,7 @@ def complete(bodies: Sequence[Body], *, bare_departments: bool = False) -> list[
     so that a missing one is not completed.
     """
     found: list[Body] = []
-    for body in bodies:
+    for body in _with_endings(bodies):
         last = found[-1] if found else None
         if last is not None and last.group == body.group and last.role == body.role and not last.others:
             name = _collective(last.name, body.name)
@@ -80,6 +81,8 @@ def _share_organs(bodies: list[Body]) -> None:
             other = bodies[index]
             if district and _same_kind(other.name, district[1]):
                 bodies[index] = replace(other, name=other.name + district[2])
+            elif district and len(other.name) < 4 and (place := _short_of(other.name, district[1])):
+                bodies[index] = replace(other, name=place + district[2])
             elif zone and shapes().zone.fullmatch(other.name):
                 bodies[index] = replace(other, name=other.name + zone[1])
             else:
@@ -91,6 +94,26 @@ def _share_organs(bodies: list[Body]) -> None:
 def _organs(name: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     """清镇市|政府, 高新区|管委会: what its neighbours may share."""
     return shapes().organ.fullmatch(name), shapes().zone_organ.fullmatch(name)
+
+
+def _short_of(name: str, place: str) -> str | None:
+    """南明 beside 白云区 → 南明区; None where ``name`` is no short name of a place of that rank."""
+    same = [region for region in gazetteer().by_short.get(name, ()) if region.name == name + place[-1]]
+    return same[0].name if same and len(place) > 2 else None
+
+
+def _with_endings(bodies: Sequence[Body]) -> Sequence[Body]:
+    """Give departments named by their field alone the 局 of the one behind: 市市场监管、商务、文化和旅游局."""
+    if not any(shapes().stem.fullmatch(body.name) for body in bodies):
+        return bodies
+    found = list(bodies)
+    for index in range(len(found) - 2, -1, -1):
+        body, following = found[index], found[index + 1]
+        if body.group == following.group and not body.others and following.name[-1] in "厅局":
+            whole = any(shapes().department.fullmatch(following.name, at) for at in (0, 1))
+            if whole and shapes().stem.fullmatch(body.name):
+                found[index] = replace(body, name=body.name + following.name[-1])
+    return found
 
 
 def _same_kind(name: str, place: str) -> bool:

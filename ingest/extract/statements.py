@@ -183,11 +183,14 @@ def _labelled(folded: str, start: int, end: int, taken: Sequence[Statement]) -> 
         if len(word) < 4 and not line:
             continue
         stop = _sentence_end(folded, at, end)
+        broken = False
         if line and stop >= end:
             stop = _with_next_lines(folded, stop)
+            rest = _rest_of_name(folded, at, stop)
+            stop, broken = (rest, True) if rest else (stop, False)
         done = stop
         if stop - at <= _LONGEST:
-            yield Statement(Span(at, stop), Span(at, stop), "line" if line else "sentence")
+            yield Statement(Span(at, stop), Span(at, stop), "line" if line else "sentence", broken)
 
 
 def _bare_line(folded: str, start: int, end: int) -> list[Statement]:
@@ -246,6 +249,19 @@ def _with_next_lines(folded: str, end: int) -> int:
         else:
             break
     return end
+
+
+def _rest_of_name(folded: str, start: int, end: int) -> int | None:
+    """Where a list ends whose last name the line breaks off: 责任单位：市教育局、市住房 / 城乡建设局; or None."""
+    last = _MARKS.split(folded[max(start, end - 40) : end])[-1]
+    if not 1 < len(last) <= 12 or is_body(last) or not _NEXT_LINE.match(folded, end):
+        return None
+    stop = folded.find("\n", end + 1, end + 120)
+    stop = len(folded) if stop < 0 and len(folded) - end < 120 else stop
+    line = folded[end + 1 : stop].strip(" \t") if stop > end else ""
+    names = _MARKS.split(line.rstrip("。"))
+    whole = bool(names) and all(map(is_body, (last + names[0], *names[1:])))
+    return stop if whole and ":" not in line else None
 
 
 def _without_overlaps(found: Sequence[Statement]) -> list[Statement]:

@@ -12,6 +12,7 @@ from ingest.extract.cues import cues
 from ingest.extract.lexicon import any_of, lexicon, words
 from ingest.extract.names import LONGEST, is_body
 from ingest.extract.roles import Entry
+from ingest.gazetteer import gazetteer
 
 STARS = "*★☆※△▲#"
 
@@ -162,7 +163,7 @@ def _body(folded: str, start: int, end: int) -> _Piece | None:
     numbered = _NUMBERED.match(folded, start, end)
     start = numbered.end() if numbered else start
     lead = cues().leading.match(folded, start, end)
-    if lead and is_body(folded[lead.end() : end].rstrip(skip)):
+    if lead and lead.end() > start and is_body(folded[lead.end() : end].rstrip(skip)) and not _is_place(folded, start):
         start = lead.end()
     tail = cues().adverb.search(folded, start, end)
     if tail and tail.start() > start:
@@ -175,6 +176,12 @@ def _body(folded: str, start: int, end: int) -> _Piece | None:
     if not name or end - start > 4 * LONGEST:
         return None
     return _Piece(start, end, name, starred, others=False, glued=())
+
+
+def _is_place(folded: str, start: int) -> bool:
+    """Whether a place of three characters or more begins here: 和平区政府, 和田地区行署 do not begin with 和."""
+    found = gazetteer().leading(folded[start : start + 15])
+    return bool(found) and len(found[0].name) > 2
 
 
 def _without_asides(folded: str, start: int, end: int) -> tuple[str, int]:

@@ -17,8 +17,17 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _MAX_LINES = 500_000
-_LINE_ENDS = (("\r\n", "\n"), *((end, "\n") for end in "\r\x0b\x85\u2028\u2029"), ("\t", " "))
+_LINE_ENDS = (("\r\n", "\n"), *((end, "\n") for end in "\r\x0b\x85\u2028\u2029"))
 _PARAGRAPH = 100  # characters: no printed line is longer
+_TABLE = re.compile(r"(?:^[^\t\n]*+\t[^\n]*+(?:\n|\Z)){2,500}+", re.MULTILINE)  # lines with tabs, one behind the other
+_HEADING = 16  # characters of a column's heading
+_MOST_BROKEN = 4  # lines that a bracket is spread over
+_UNCLOSED = re.compile(  # a bracket that its line does not close; a heading's number (一) may stand in it
+    r"[（(〔【](?:[^（）()〔〕【】。\n]|[（(〔【][^（）()〔〕【】\n]{0,30}+[）)〕】]){0,200}+$", re.MULTILINE
+)
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第.{1,3}[章条]"
+)
 _LONE_BRACKET = re.compile(r"[）)〕】》]")
 
 
@@ -63,19 +72,63 @@ def read_plain(data: bytes, name: str) -> Layout:
         text = text.replace(written, end)
     text = without_marks(text)
     layout = Layout()
+    start = 0
+    for table in _TABLE.finditer(text) if "\t" in text and "\f" not in text else ():
+        rows = [row.strip(" ").split("\t") for row in table[0].rstrip("\n").split("\n")]
+        if len({len(row) for row in rows}) == 1 and all(0 < len(cell.strip()) <= _HEADING for cell in rows[0]):
+            _add_prose(layout, text[start : table.start()].replace("\t", " "), start)
+            layout.add_table({column: cell.strip() for column, cell in enumerate(row)} for row in rows)
+            start = table.end()
+    _add_prose(layout, text[start:].replace("\t", " "), start)
+    return layout
+
+
+def _add_prose(layout: Layout, text: str, begin: int) -> None:
+    """Paragraphs of a text that begins at ``begin`` of the file; of a print, joined from its lines."""
     if _may_be_printed(text):
-        lines = _lines(text)
+        lines = _lines(text, begin)
         kept = printed.without_furniture(lines)
         if printed.is_wrapped(kept):
             layout.removed += sum(len(line.text) for line in lines) - sum(len(line.text) for line in kept)
             for paragraph in printed.paragraphs(_closed(kept)):
                 layout.add_printed(paragraph)
-            return layout
-    for page, offset, line in _rows(text):
+            return
+    _add_rows(layout, text, begin)
+
+
+def _add_rows(layout: Layout, text: str, begin: int) -> None:
+    """A paragraph a line, but what a line leaves amid a bracket goes on in the lines behind."""
+    held: list[printed.Line] = []
+    rows = _rows(text)
+    broken = _UNCLOSED.search(text) is not None
+    for page, offset, line in rows:
         words = without_page_numbers(line)
         layout.removed += len(line) - len(words)
-        layout.add(words, page=page, offset=offset)
-    return layout
+        if not words:
+            continue
+        if broken and (held or _UNCLOSED.search(words)):
+            held.append(printed.Line(words, page, begin + offset, 0, 0))
+            _add_held(layout, held)
+        else:
+            layout.add(words, page=page, offset=begin + offset)
+    for kept in held:
+        layout.add(kept.text, page=kept.page, offset=kept.offset)
+
+
+def _add_held(layout: Layout, held: list[printed.Line]) -> None:
+    """Lines from an open bracket on: one paragraph where the last closes it, each its own where it cannot be closed."""
+    whole = "".join(line.text for line in held)
+    if _UNCLOSED.search(whole) is None:
+        layout.add_printed(held)
+        held.clear()
+        return
+    last = held[-1].text
+    if len(held) > _MOST_BROKEN or (
+        len(held) > 1 and ("。" in last or _NUMBERED.match(last) or len(last) > _PARAGRAPH)
+    ):
+        for line in held:
+            layout.add(line.text, page=line.page, offset=line.offset)
+        held.clear()
 
 
 def _may_be_printed(text: str) -> bool:
@@ -94,14 +147,14 @@ def _rows(text: str) -> Iterator[tuple[int, int, str]]:
             offset += len(row) + 1
 
 
-def _lines(text: str) -> list[printed.Line]:
+def _lines(text: str, begin: int) -> list[printed.Line]:
     """The lines that hold anything; columns of an extraction's layout are half an em wide."""
     lines = []
     pages = text.split("\f")
     for number, offset, words in _rows(text):
         page = pages[number - 1]
         left = printed.width(page[page.rfind("\n", 0, offset) + 1 : offset])
-        lines.append(printed.Line(words, number, offset, left, left + printed.width(words)))
+        lines.append(printed.Line(words, number, begin + offset, left, left + printed.width(words)))
     return lines
 
 

@@ -60,6 +60,45 @@ def test_tabs_are_left_to_tables() -> None:
     assert not source.tables
 
 
+def test_lines_with_tabs_are_a_table() -> None:
+    table = "序号\t工作任务\t责任单位\n1\t疏浚支流\t市水利局\n2\t\t市财政局\n"
+    source = read_bytes(f"附件：分工表\n\n{table}\n市政府\n".encode(), "a.txt")
+    assert source.text == "附件：分工表\n序号\t工作任务\t责任单位\n1\t疏浚支流\t市水利局\n2\t\t市财政局\n市政府"
+    assert [cell.span.of(source.text) for cell in source.tables[0].cells if cell.column == 2] == [
+        "责任单位", "市水利局", "市财政局",
+    ]  # fmt: skip
+    assert source.anchors[-1].offset == len(f"附件：分工表\n\n{table}\n")
+
+
+UNEVEN = [
+    # comment, lines, paragraphs
+    (
+        "a label",
+        ["1．推进绿化。（牵头", "单位：市林业局）", "2．植树。"],
+        ["1．推进绿化。（牵头单位：市林业局）", "2．植树。"],
+    ),
+    (
+        "a bracket within",
+        ["（责任单位：各县（市、", "区）政府、市水利", "局）"],
+        ["（责任单位：各县（市、区）政府、市水利局）"],
+    ),
+    ("one that is closed", ["种树（含苗）、", "浇水"], ["种树（含苗）、", "浇水"]),
+    ("a sentence ends in it", ["（牵头。", "乙）"], ["（牵头。", "乙）"]),
+    ("a numbered line goes on nothing", ["甲（乙", "（一）丙", "丁）"], ["甲（乙", "（一）丙", "丁）"]),
+    ("never closed", ["甲（乙", "丙", "丁", "戊", "己", "庚"], ["甲（乙", "丙", "丁", "戊", "己", "庚"]),
+    ("never closed at the end", ["甲（乙", "丙"], ["甲（乙", "丙"]),
+]
+
+
+@pytest.mark.parametrize(("lines", "paragraphs"), [row[1:] for row in UNEVEN], ids=[row[0] for row in UNEVEN])
+def test_a_bracket_that_lines_break(lines: list[str], paragraphs: list[str]) -> None:
+    source = read_bytes("\n".join(lines).encode(), "a.txt")
+    assert source.text.split("\n") == paragraphs
+    whole = "\n".join(lines)
+    for anchor in source.anchors:
+        assert whole[anchor.offset :].startswith(source.text[anchor.start : anchor.start + 1])
+
+
 def test_markdown_without_its_marks() -> None:
     source = read_bytes("# 绩效管理条例\n\n<!-- INFO END -->\n\n**第一条** 为了建立制度。".encode(), "law.md")
     assert source.text == "绩效管理条例\n第一条 为了建立制度。"
