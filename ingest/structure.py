@@ -39,7 +39,9 @@ def read_structure(source: SourceText) -> Structure:
 
 def _before_annexes(lines: Sequence[Line], heads: Sequence[Numbered], first: int, last: int) -> int:
     """The line with which annexes begin that are printed behind the text: 附件 alone, or a second 一、."""
-    end = next((i for i in range(first + 1, last) if _ANNEX.fullmatch(lines[i].words)), last)
+    end = next(
+        (i for i in range(first + 1, last) if lines[i].words[0] == "附" and _ANNEX.fullmatch(lines[i].words)), last
+    )
     if any(head.level == "chapter" for head in heads):
         return end
     highest = 0
@@ -53,7 +55,7 @@ def _before_annexes(lines: Sequence[Line], heads: Sequence[Numbered], first: int
 
 def _without_contents(lines: Sequence[Line], heads: list[Numbered]) -> list[Numbered]:
     """The numbered lines without those of a table of contents (目录), which say the same words once more."""
-    if not any(_CONTENTS.fullmatch(lines[index].words) for index in range(min(len(lines), 200))):
+    if not any(line.words[0] == "目" and _CONTENTS.fullmatch(line.words) for line in lines[:200]):
         return heads
     last = {lines[head.line].words: head.line for head in heads}
     return [head for head in heads if last[lines[head.line].words] == head.line]

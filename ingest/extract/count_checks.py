@@ -18,7 +18,6 @@ _BRACKET = re.compile(r"\([^()\n]{0,200}\)")
 _LIST_BEHIND = re.compile(
     r"[^,。;:、()\n\d]{2,14}?(?:\((?P<bracket>[^()\n]{3,200})\)|:(?P<colon>[^,。;:\n]{3,300})[。;\n])"
 )
-_LIST_BEFORE = re.compile(r"[^,。;:\n]{1,160}\Z")
 _NOUN_BEHIND = re.compile(rf"(?!{any_of(words('targets', 'counts', 'not_behind'))})[\u4e00-\u9fff]{{2}}")
 _NO_LIST = re.compile(rf"(?:{any_of(words('targets', 'counts', 'no_list'))})")
 _NOT_BEFORE = re.compile(rf"(?:{any_of(words('targets', 'counts', 'not_before'))})\Z")
@@ -29,6 +28,7 @@ _OTHER_COUNT = re.compile(
 )
 _FULL_COVERAGE = "全覆盖"
 _LONGEST_LIST = 160
+_LIST_STOPS = ",。;:\n"  # none of them stands in a list
 
 
 def check_counts(structure: Structure) -> tuple[str, ...]:
@@ -65,15 +65,17 @@ def _behind(text: str, count: re.Match[str]) -> Iterator[tuple[Span, range]]:
 
 def _before(text: str, count: re.Match[str]) -> Iterator[tuple[Span, range]]:
     """教育、医疗、养老三个领域, with no 等 and no verb between the last name and the count."""
-    match = _LIST_BEFORE.search(text, max(0, count.start() - _LONGEST_LIST), count.start())
-    if match is None or "、" not in match[0] or not _NOUN_BEHIND.match(text, count.end()):
+    low = max(0, count.start() - _LONGEST_LIST)
+    start = max(low, *(text.rfind(stop, low, count.start()) + 1 for stop in _LIST_STOPS))
+    written = text[start : count.start()]
+    if "、" not in written or not _NOUN_BEHIND.match(text, count.end()):
         return
-    stretch = _BRACKET.sub("", match[0])
+    stretch = _BRACKET.sub("", written)
     names = stretch.split("、")
     if _NO_LIST.search(stretch) or _NOT_BEFORE.search(stretch) or _OTHER_COUNT.search(stretch) or "的" in stretch:
         return
     if not _GOAL.search(names[-1]) and not any(_GOAL.search(name) for name in names[1:]):
-        yield Span(match.start(), count.end()), _possible(names)
+        yield Span(start, count.end()), _possible(names)
 
 
 def _coverages(text: str, count: re.Match[str]) -> Iterator[tuple[Span, range]]:

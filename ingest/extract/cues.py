@@ -88,7 +88,8 @@ def cues() -> Cues:
         ),
         leading=re.compile(rf"(?:{any_of(_words('leading'))}| )*+"),
         hint=re.compile(
-            rf"[{last}](?:(?<={any_of(acts)}) ?[)〉,;。、\n]|(?<={any_of(nouns)})(?P<label> ?[:为) 市省区县各]))"
+            rf"[{last}](?=[)〉,;。、\n :为市省区县各])"  # passes over most of them before the words are compared
+            rf"(?:(?<={any_of(acts)}) ?[)〉,;。、\n]|(?<={any_of(nouns)})(?P<label> ?[:为) 市省区县各]))"
         ),
         endings=tuple(dict.fromkeys(word[-2:] for word in [*verbs, *adverbs])),
         ends=re.compile(rf"(?:{any_of([*verbs, *adverbs])}) *(?:[,;。、)〉(]|$)"),

@@ -8,9 +8,9 @@ from ingest.extract.lexicon import any_of, words
 
 _LONGEST_CODE = 14  # 代字: 渝满天星专班办, 穗人社规字
 # Papers of old give the year in two digits: 国发(81)88号.
-_TAIL = r"\s?\((?P<year>(?:19|20)\d\d|[5-9]\d)\)\s?(?:第\s?)?(?P<number>\d{1,5})\s?号"
+_TAIL = r"\((?P<year>(?:19|20)\d\d|[5-9]\d)\)\s?(?:第\s?)?(?P<number>\d{1,5})\s?号"
 # Written behind a title, in brackets or not: 《…》(中办发(2019)16号)
-NUMBER_BEHIND = re.compile(rf"\s{{0,3}}\(?\s?(?P<code>[\u3400-\u9fff]{{1,{_LONGEST_CODE}}}){_TAIL}\s?\)?")
+NUMBER_BEHIND = re.compile(rf"\s{{0,3}}\(?\s?(?P<code>[\u3400-\u9fff]{{1,{_LONGEST_CODE}}})\s?{_TAIL}\s?\)?")
 _NUMBER = re.compile(_TAIL)
 _CODE = re.compile(r"[\u3400-\u9fff]+$")
 _INTRODUCED = re.compile(f".*(?:{any_of(words('references', 'number_introducers', 'words'))})")
@@ -28,11 +28,12 @@ def _year(match: re.Match[str]) -> str:
 def bare_numbers(text: str) -> Iterator[tuple[Span, str]]:
     """The 文号 of folded ``text``, each with its place, in order; what introduces it (按照, 省政府) is left out."""
     for match in _NUMBER.finditer(text):
-        code = _CODE.search(text, max(0, match.start() - _LONGEST_CODE - 6), match.start())
+        end = match.start() - text[max(0, match.start() - 1) : match.start()].isspace()  # a blank before the bracket
+        code = _CODE.search(text, max(0, end - _LONGEST_CODE - 6), end)
         if not code:
             continue
         introduced = _INTRODUCED.match(code[0])
         start = code.start() + (introduced.end() if introduced and introduced.end() < len(code[0]) else 0)
-        written = text[start : match.start()]
+        written = text[start:end]
         if len(written) <= _LONGEST_CODE:
             yield Span(start, match.end()), f"{written}〔{_year(match)}〕{int(match['number'])}号"
