@@ -1,7 +1,7 @@
 """Stretches of text that may name an undertaking: quoted names, names that end in a head noun, names in a list."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -56,8 +56,10 @@ _BRACKET = re.compile(r"\(([^()\n]{2,20})\)")
 _TAIL = re.compile(r"[^,。、;:!?()《》“”\"‘’\n\t ]{1,26}")
 _QUOTE_HEADS = _anywhere([*_STRONG, *_MEDIUM, *words("projects", "heads", "quoted_only")])
 _LEADS = re.compile(rf"{_STARTS_NAME.pattern}|[省市区]级|[A-Z]{{2,}}")
-_WORD_BEFORE_QUOTE = re.compile(r"[\u3400-\u9fffA-Za-z\d+·]{1,16}\Z")
+_WORD_BEFORE_QUOTE = re.compile(r"[\u3400-\u9fffA-Za-z\d+·]+\Z")
 _LONGEST = 32
+_LEAD = 16  # characters before a quotation mark in which what belongs to its name, and its cue, are looked for
+BEHIND = 60  # characters behind a name that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,16 +144,23 @@ def _with_bracket(text: str, end: int) -> int:
     return match.end() if named and "以下" not in inner and "、" not in inner else end
 
 
-def quoted_candidates(text: str, sentence: Span) -> Iterator[Candidate]:
-    """Quoted names with what stands before and behind them: 省级“算力券”, “公办强校”工程."""
+def quoted_candidates(text: str, sentence: Span, alone: Callable[[str, str, str], bool]) -> Iterator[Candidate]:
+    """Quoted names with what stands before and behind them: 省级“算力券”, “公办强校”工程.
+
+    ``alone``: whether a quotation can be a name without a head behind it, by its words, what stands before and behind.
+    """
     for match in _QUOTED.finditer(text, sentence.start, sentence.end):
         inner = match[1] or match[2] or match[3] or ""
         head, end = _head_behind(text, match.end(), sentence.end)
         if head == "服务" and _NAMED_INSIDE.search(inner):
             head, end = "", match.end()
+        end = _with_bracket(text, end)
+        before = text[max(sentence.start, match.start() - _LEAD) : match.start()]
+        if not head and not alone(inner, before, text[end : min(sentence.end, end + BEHIND)]):
+            continue
         start, cue = _start_before_quote(text, match.start(), sentence.start, inner)
         kind: Literal["quoted-and-head", "quoted"] = "quoted-and-head" if head else "quoted"
-        yield Candidate(Span(start, _with_bracket(text, end)), kind, text[sentence.start : start], cue, head, inner)
+        yield Candidate(Span(start, end), kind, text[sentence.start : start], cue, head, inner)
 
 
 def _head_behind(text: str, at: int, stop: int) -> tuple[str, int]:
@@ -174,7 +183,7 @@ def _head_behind(text: str, at: int, stop: int) -> tuple[str, int]:
 
 def _start_before_quote(text: str, quote: int, floor: int, inner: str) -> tuple[int, str]:
     """What belongs to a name before its quotation mark: a place, a level, Latin; all of it before a slogan."""
-    window = _WORD_BEFORE_QUOTE.search(text, max(floor, quote - 16), quote)
+    window = _WORD_BEFORE_QUOTE.search(text, max(floor, quote - _LEAD), quote)
     if not window:
         return quote, ""
     start, cue = window.start(), ""

@@ -70,6 +70,7 @@ _NEIGHBOURHOOD = 20_000  # characters on either side in which a name may stand a
 _AND = re.compile("[和与及]")
 _ENOUGH_PLAIN = 3.0
 _ENOUGH_QUOTED = 2.0
+_OF_SYSTEMS = ("接入", "登录")  # what follows is the name of a system
 _PARTS = ("大脑", "小脑", "平台", "计划", "行动")
 _WEAK_QUOTED_HEADS = frozenset(words("projects", "heads", "weak_behind_quotes"))
 
@@ -152,8 +153,8 @@ def plain_sum(candidate: Candidate, name: str, behind: str, topic: str, place: s
         total += 1
     elif candidate.cue in _MAKE:
         total += 0.5
-    last = _MARK.split(candidate.before)[-1]
-    if candidate.cue not in _RELY and candidate.cue and _WISHED.search(last[-30:]):
+    last = _MARK.split(candidate.before[-30:])[-1]
+    if candidate.cue not in _RELY and candidate.cue and _WISHED.search(last):
         total -= 2
     if _PLURAL.match(name) or _PLURAL.search(last[-6:]):
         total -= 3
@@ -205,6 +206,11 @@ def _proper(name: str, head: str, topic: str) -> float:
     return 0 if len(rest) >= 3 else -1.5
 
 
+def can_stand_alone(inner: str, before: str, behind: str) -> bool:
+    """Whether ``quoted_sum`` can come to enough without a head; asked first, because most quotations are mere words."""
+    return bool(_INSIDE.search(inner.strip()) or _CATEGORY.match(behind) or any(cue in before for cue in _OF_SYSTEMS))
+
+
 def quoted_sum(candidate: Candidate, name: str, behind: str, topic: str) -> float:
     """The sum for a name in quotation marks, with or without a head noun behind it."""
     inner = candidate.inner.strip()
@@ -231,7 +237,7 @@ def quoted_sum(candidate: Candidate, name: str, behind: str, topic: str) -> floa
         total += 1
     if candidate.cue in _RELY or candidate.cue in _MAKE:
         total += 0.5
-    if not candidate.head and (_CATEGORY.match(behind) or candidate.cue in ("接入", "登录")):
+    if not candidate.head and (_CATEGORY.match(behind) or candidate.cue in _OF_SYSTEMS):
         total += 2
     if candidate.before.endswith("、") or (candidate.head and _WIDE.match(name)):
         total += 0.5

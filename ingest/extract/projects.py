@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.document import Header, Mention, ProjectMention, Span, Structure
-from ingest.extract.project_candidates import Candidate, plain_candidates, quoted_candidates
+from ingest.extract.project_candidates import BEHIND, Candidate, plain_candidates, quoted_candidates
 from ingest.extract.project_heads import Promising, promising
 from ingest.extract.project_lists import completed, enumerated, listed_names
-from ingest.extract.project_signs import is_named
+from ingest.extract.project_signs import can_stand_alone, is_named
 from ingest.extract.references import titles_in
 from ingest.extract.searchable import searchable
 from ingest.extract.target_refusals import sets_rules
@@ -17,7 +17,6 @@ _MARKS = re.compile(r"[\s“”\"‘’()（）]+")
 _PLACE = re.compile(r"(?:[\u3400-\u9fff]{2,4}[省市](?=.{2,4}[区县]))?([\u3400-\u9fff]{2,4}?)(?:省|市|区|县|州|街道|镇)")
 _SPACES = re.compile(r"\s+")
 _BESIDE = frozenset(("、", "和", "与", "及"))  # between the names of a list
-_BEHIND = 60  # characters behind a name that are looked at
 
 
 def read_projects(structure: Structure, clauses: Sequence[Span]) -> tuple[ProjectMention, ...]:
@@ -67,7 +66,7 @@ def _names(text: str, where: Promising, topic: str, place: str, strict: bool) ->
     taken: list[Span] = []
     found: list[tuple[str, Span, str]] = []
     sentence = where.span
-    candidates: list[Candidate] = [*quoted_candidates(text, sentence)] if where.quotes else []
+    candidates: list[Candidate] = [*quoted_candidates(text, sentence, can_stand_alone)] if where.quotes else []
     if where.heads:
         candidates += plain_candidates(text, sentence, where.heads)
     for candidate in candidates:
@@ -75,7 +74,7 @@ def _names(text: str, where: Promising, topic: str, place: str, strict: bool) ->
         if any(span.start < other.end and other.start < span.end for other in taken):
             continue
         name = span.of(text)
-        behind = text[span.end : min(sentence.end, span.end + _BEHIND)]
+        behind = text[span.end : min(sentence.end, span.end + BEHIND)]
         shared = candidate.kind == "plain" and enumerated(text, sentence, span.start)
         beside = bool(taken) and text[taken[-1].end : span.start] in _BESIDE
         if not shared and not is_named(candidate, name, behind, topic, place, strict=strict, beside=beside, text=text):
