@@ -4,7 +4,9 @@ All offsets count characters of ``SourceText.text``; ``text[span.start:span.end]
 What each thing means is defined in docs/glossary.md.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 Role = Literal["lead", "responsible", "support", "guide", "implement"]
@@ -213,6 +215,9 @@ class ProjectMention:
     rule: str
 
 
+_beginning = attrgetter("extent.start")  # of an item; a lambda takes twice as long
+
+
 @dataclass(frozen=True, slots=True)
 class Structure:
     """The tree of a document before anything is extracted from it: what every extractor is given."""
@@ -227,9 +232,7 @@ class Structure:
 
     def item_at(self, offset: int) -> Item | None:
         """The measure that ``offset`` stands in."""
-        from bisect import bisect_right
-
-        index = bisect_right(self.items, offset, key=lambda item: item.extent.start) - 1
+        index = bisect_right(self.items, offset, key=_beginning) - 1
         if index < 0 or offset >= self.items[index].extent.end:
             return None
         return self.items[index]

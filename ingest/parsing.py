@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph.errors import NotAPolicyDocument
 from ingest.accounting import account
-from ingest.document import Item, Mention, ParsedDocument, SourceText, Span, Structure
+from ingest.document import Item, Mention, ParsedDocument, ProjectMention, SourceText, Span, Structure
 from ingest.extract.clauses import ClauseReading, read_clauses
 from ingest.extract.count_checks import check_counts
 from ingest.extract.projects import read_projects
@@ -68,8 +68,11 @@ def parse(source: SourceText) -> ParsedDocument:
         clauses=reading.clauses,
         default_units=reading.default_units,
         references=tuple(replace(reference, mentions=settled(reference.mentions)) for reference in references),
-        targets=tuple(replace(target, item=closest(target.item, target.span)) for target in targets),
-        projects=tuple(replace(project, mentions=settled(project.mentions)) for project in projects),
+        targets=tuple(
+            target if (item := closest(target.item, target.span)) == target.item else replace(target, item=item)
+            for target in targets
+        ),
+        projects=tuple(ProjectMention(p.name, settled(p.mentions), p.rule) for p in projects),
         accounting=accounts.characters,
         unexplained=accounts.unexplained,
         warnings=_warnings(structure, reading),

@@ -22,12 +22,11 @@ _QUOTED = 60  # characters of each
 def unread_statements(structure: Structure, read: Iterable[Span]) -> Iterator[Span]:
     """Brackets and lines of the body that look like a responsibility statement and overlap nothing of ``read``."""
     folded, body = structure.source.folded, structure.body
-    known = sorted(read)
+    known = sorted((span.start, span.end) for span in read)
     for pattern in (_BRACKET, _LINE):
         for match in pattern.finditer(folded, body.start, body.end):
-            span = Span(*match.span())
-            if _looks_like_one(match["inside"]) and not _overlaps(known, span):
-                yield span
+            if not _overlaps(known, match.span()) and _looks_like_one(match["inside"]):
+                yield Span(*match.span())
 
 
 def _looks_like_one(inside: str) -> bool:
@@ -35,9 +34,9 @@ def _looks_like_one(inside: str) -> bool:
     return bool(assigns and _BODY.search(inside) and not _PROSE.search(inside))
 
 
-def _overlaps(known: list[Span], span: Span) -> bool:
+def _overlaps(known: list[tuple[int, int]], span: tuple[int, int]) -> bool:
     index = bisect_right(known, span)
-    return any(other.start < span.end and span.start < other.end for other in known[max(0, index - 1) : index + 1])
+    return any(start < span[1] and span[0] < end for start, end in known[max(0, index - 1) : index + 1])
 
 
 def warning(structure: Structure, read: Iterable[Span]) -> str | None:

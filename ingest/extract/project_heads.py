@@ -80,7 +80,7 @@ def promising(text: str) -> Iterator[Promising]:
             listed += 1
         yield Promising(
             Span(start, end),
-            tuple(one for one in heads[first:head] if one.start >= start),
+            tuple([one for one in heads[first:head] if one.start >= start]),
             quote > quoted,
             listed > kinds,
         )

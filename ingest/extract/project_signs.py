@@ -195,10 +195,9 @@ def _begins_properly(name: str) -> bool:
 def _proper(name: str, head: str, topic: str) -> float:
     """What is left of a name once words that any such name may hold, and those of the title, are taken away."""
     rest = _GENERIC.sub("", name.removesuffix(head))
-    left = 0
-    for index in range(len(rest)):
-        pairs = (rest[max(0, index - 1) : index + 1], rest[index : index + 2])
-        left += not any(len(pair) == 2 and pair in topic for pair in pairs)
+    shared = [rest[index : index + 2] in topic for index in range(len(rest) - 1)]  # each character with the next
+    left = sum(not (before or behind) for before, behind in zip([False, *shared], [*shared, False], strict=True))
+    left = min(left, len(rest))
     if left >= 4:
         return 2
     if left >= 2:

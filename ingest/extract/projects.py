@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ingest.document import Header, Mention, ProjectMention, Span, Structure
 from ingest.extract.project_candidates import BEHIND, Candidate, plain_candidates, quoted_candidates
@@ -29,7 +28,7 @@ def read_projects(structure: Structure, clauses: Sequence[Span]) -> tuple[Projec
     topic = _MARKS.sub("", structure.header.title or "")
     place = _place(structure.header)
     strict = sets_rules(structure.header)
-    gathered: dict[str, ProjectMention] = {}
+    gathered: dict[str, tuple[str, str]] = {}  # the first way it is written, and the rule
     mentions: dict[str, list[Mention]] = {}
     for sentence in promising(text):
         for name, span, rule in _names(text, sentence, topic, place, strict):
@@ -39,8 +38,8 @@ def read_projects(structure: Structure, clauses: Sequence[Span]) -> tuple[Projec
             item = structure.item_at(span.start)
             mention = Mention(item.path if item else None, span.of(original), span)
             mentions.setdefault(key, []).append(mention)
-            gathered.setdefault(key, ProjectMention(written, (mention,), rule))
-    return tuple(replace(project, mentions=tuple(mentions[key])) for key, project in gathered.items())
+            gathered.setdefault(key, (written, rule))
+    return tuple(ProjectMention(name, tuple(mentions[key]), rule) for key, (name, rule) in gathered.items())
 
 
 def _without_titles(text: str) -> str:
