@@ -46,6 +46,8 @@ _LISTED = re.compile(
 
 def enumerated(text: str, sentence: Span, start: int) -> re.Match[str] | None:
     """省甲、乙等 directly before ``start``: what stands there is a kind of which each member is a name."""
+    if not text.endswith("等", sentence.start, start):
+        return None
     return _ENUMERATED.search(text, max(sentence.start, start - _WINDOW), start)
 
 
