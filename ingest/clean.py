@@ -66,16 +66,18 @@ def fold(text: str) -> str:
 
 # What no reader wants: control characters, marks of zero width, halves of characters.
 _DROPPED = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]+"
-)
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)  # one at a time: ``re`` searches fast for a character of a set, not for a run of them
+# A blank comes first and looks back, because ``re`` searches fast for what begins with one character.
 _TAKEN_APART = re.compile(
-    r"(?<=[一-鿿、，。；：）》”]) +(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%％]) +(?=[一-鿿、，。；：）》”])"
+    r" (?:(?<=[一-鿿、，。；：）》”] ) *(?=[0-9A-Za-z])|(?<=[0-9A-Za-z%％] ) *(?=[一-鿿、，。；：）》”]))"
 )
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[—–\-－─·•]{1,2}\s*\d{1,4}\s*[—–\-－─·•]{1,2}|第\s*\d{1,4}\s*页(?:[\s,，/／]*共\s*\d{1,4}\s*页)?"
     r"|Page\s+\d{1,4}(?:\s+of\s+\d{1,4})?)\s*",
     re.IGNORECASE,
 )
+_PAGE_NUMBER_ENDS = "—–-－─·•页"  # or a digit
 _LONGEST_PAGE_NUMBER = 60  # characters, blanks of print included
 _BARE_NUMBER = re.compile(r"\s*\d{1,4}(?:\s*/\s*\d{1,4})?\s*")
 _PAGE_NUMBER_INSIDE = re.compile(r"[ \u3000]{0,8}— {1,2}\d{1,4} {1,2}—[ \u3000]{0,8}")
@@ -94,6 +96,9 @@ def squeeze(text: str) -> str:
 def is_page_number(line: str, *, alone: bool = False) -> bool:
     """Whether a printed line is a page number; ``alone``: it stands at the edge of its page, a bare number will do."""
     if len(line) > _LONGEST_PAGE_NUMBER:
+        return False
+    last = line.rstrip()[-1:]
+    if not (last.isdecimal() or last in _PAGE_NUMBER_ENDS):
         return False
     return bool(_PAGE_NUMBER.fullmatch(line) or (alone and _BARE_NUMBER.fullmatch(line)))
 

@@ -28,7 +28,7 @@ _UNCLOSED = re.compile(  # a bracket that its line does not close; a heading's n
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)|第.{1,3}[章条]"
 )
-_LONE_BRACKET = re.compile(r"[）)〕】》]")
+_LONE_BRACKETS = frozenset("）)〕】》")
 
 
 def decode(data: bytes, name: str) -> str:
@@ -163,7 +163,7 @@ def _closed(lines: list[printed.Line]) -> list[printed.Line]:
     closed: list[printed.Line] = []
     held: printed.Line | None = None
     for line in lines:
-        if held is None and _LONE_BRACKET.fullmatch(line.text):
+        if held is None and line.text in _LONE_BRACKETS:
             held = line
             continue
         closed.append(line)

@@ -69,7 +69,7 @@ def width(text: str) -> float:
 def without_furniture(lines: Sequence[Line]) -> list[Line]:
     """The lines that are not page numbers and not repeated at the edge of pages."""
     pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
-    heads = _running_heads(pages)
+    heads = _running_heads(pages) if len(pages) > 1 else set()
     kept: list[Line] = []
     for page in pages:
         last = len(page) - 1
