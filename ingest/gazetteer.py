@@ -1,7 +1,7 @@
 """The places of the country: regions with their codes, functional zones, and how documents abbreviate them.
 
-Read from ``data/regions.tsv`` and ``data/places.toml`` when first asked for. Where the data comes from is told in
-``data/README.md``.
+Read from ``data/regions.tsv``, ``data/zones.tsv`` and ``data/places.toml`` when first asked for. Where the data comes
+from is told in ``data/README.md``.
 """
 
 from collections.abc import Iterator
@@ -15,6 +15,7 @@ from ingest.data_file import read_tables
 _DATA = Path(__file__).parent / "data"
 _LEVELS = ("nation", "province", "prefecture", "county", "zone")
 _HEADER = ["code", "level", "within", "name", "short"]
+_ZONES_HEADER = ["code", "within", "name"]
 _LONGEST = 15  # characters of the longest name of a region
 
 
@@ -80,11 +81,11 @@ class Gazetteer:
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer that ships with the project."""
-    return load_gazetteer(_DATA / "regions.tsv", _DATA / "places.toml")
+    return load_gazetteer(_DATA / "regions.tsv", _DATA / "places.toml", _DATA / "zones.tsv")
 
 
-def load_gazetteer(regions: Path, places: Path) -> Gazetteer:
-    """Reads and checks the two files.
+def load_gazetteer(regions: Path, places: Path, zones: Path | None = None) -> Gazetteer:
+    """Reads and checks the files; a zone of ``zones`` whose name a place has already is that place.
 
     Raises:
         BadDataFile: something in them is wrong; the message begins with file and line.
@@ -105,6 +106,13 @@ def load_gazetteer(regions: Path, places: Path) -> Gazetteer:
             raise BadDataFile(f"{at}: the example {zone['example']!r} of {name} does not begin with its name; mend it")
         by_code[code] = Region(code, name, "zone", zone["within"] or None, zone.get("short", ""))
         lines[code] = at
+    named = {region.name for region in by_code.values()}
+    for line, zone in _zones(zones) if zones else ():
+        if zone.code in by_code:
+            has = by_code[zone.code].name
+            raise BadDataFile(f"{zones}:{line}: the code {zone.code} already means {has}; remove one")
+        if zone.name not in named:
+            by_code[zone.code], lines[zone.code] = zone, f"{zones}:{line}"
     _check_within(by_code, lines)
     abbreviations: dict[str, str] = {}
     for number, entry in enumerate(tables.get("abbreviation", [])):
@@ -152,18 +160,30 @@ def _index(named: Iterator[tuple[str, Region]]) -> dict[str, tuple[Region, ...]]
 
 
 def _rows(path: Path) -> Iterator[tuple[int, Region]]:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    if not lines or lines[0].split("\t") != _HEADER:
-        raise BadDataFile(f"{path}:1: the first line must name the columns {', '.join(_HEADER)}, parted by tabs")
-    for number, line in enumerate(lines[1:], 2):
-        cells = line.split("\t")
-        if len(cells) != len(_HEADER):
-            raise BadDataFile(f"{path}:{number}: {len(cells)} columns instead of {len(_HEADER)}")
-        code, level, within, name, short = cells
-        if not (len(code) == 6 and code.isascii() and code.isdigit()):
-            raise BadDataFile(f"{path}:{number}: the code {code!r} is not six digits")
+    for number, (code, level, within, name, short) in _cells(path, _HEADER):
         if level not in _LEVELS:
             raise BadDataFile(f"{path}:{number}: the level {level!r} is none of {', '.join(_LEVELS)}")
+        yield number, Region(code, name, level, within or None, short)
+
+
+def _zones(path: Path) -> Iterator[tuple[int, Region]]:
+    for number, (code, within, name) in _cells(path, _ZONES_HEADER):
+        yield number, Region(code, name, "zone", within)
+
+
+def _cells(path: Path, header: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a table with their line numbers, each with a right code and a name of a right length."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    if not lines or lines[0].split("\t") != header:
+        raise BadDataFile(f"{path}:1: the first line must name the columns {', '.join(header)}, parted by tabs")
+    code_at, name_at = header.index("code"), header.index("name")
+    for number, line in enumerate(lines[1:], 2):
+        cells = line.split("\t")
+        if len(cells) != len(header):
+            raise BadDataFile(f"{path}:{number}: {len(cells)} columns instead of {len(header)}")
+        code, name = cells[code_at], cells[name_at]
+        if not (len(code) == 6 and code.isascii() and code.isdigit()):
+            raise BadDataFile(f"{path}:{number}: the code {code!r} is not six digits")
         if not 2 <= len(name) <= _LONGEST:
             raise BadDataFile(f"{path}:{number}: the name {name!r} must have 2 to {_LONGEST} characters")
-        yield number, Region(code, name, level, within or None, short)
+        yield number, cells

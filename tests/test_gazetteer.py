@@ -107,3 +107,29 @@ def test_bad_data_is_refused_with_file_and_line(
     with pytest.raises(BadDataFile, match=complaint) as refused:
         load_gazetteer(tmp_path / "regions.tsv", tmp_path / "places.toml")
     assert str(refused.value).startswith(f"{tmp_path}/{at}: ")
+
+
+def test_the_name_of_a_listed_zone_that_a_place_has_is_that_place(tmp_path: Path) -> None:
+    (tmp_path / "regions.tsv").write_text(GUIZHOU, encoding="utf-8")
+    (tmp_path / "places.toml").write_text(ZONE.format("z", "520000", "甲区"), encoding="utf-8")
+    (tmp_path / "zones.tsv").write_text(
+        "code\twithin\tname\n520171\t520000\t甲区\n520172\t520000\t丙区\n", encoding="utf-8"
+    )
+    places = load_gazetteer(tmp_path / "regions.tsv", tmp_path / "places.toml", tmp_path / "zones.tsv")
+    assert [zone.code for name in ("甲区", "丙区") for zone in places.regions(name)] == ["z", "520172"]
+
+
+@pytest.mark.parametrize(
+    ("zones", "complaint"),
+    [
+        ("code\tname\n", r"zones\.tsv:1: the first line must name the columns code, within, name"),
+        ("code\twithin\tname\n520000\t520000\t丙区\n", r"zones\.tsv:2: the code 520000 already means 贵州省"),
+        ("code\twithin\tname\n520171\t999999\t丙区\n", r"zones\.tsv:2: 丙区 lies within the unknown region '999999'"),
+    ],
+)
+def test_bad_zones_are_refused(tmp_path: Path, zones: str, complaint: str) -> None:
+    (tmp_path / "regions.tsv").write_text(GUIZHOU, encoding="utf-8")
+    (tmp_path / "places.toml").write_text("", encoding="utf-8")
+    (tmp_path / "zones.tsv").write_text(zones, encoding="utf-8")
+    with pytest.raises(BadDataFile, match=complaint):
+        load_gazetteer(tmp_path / "regions.tsv", tmp_path / "places.toml", tmp_path / "zones.tsv")

@@ -117,5 +117,6 @@ def test_the_listed_zones_are_read_as_zones_of_their_region() -> None:
     for code, within, name in (line.split("\t") for line in lines[1:]):
         assert len(code) == 6
         assert within in places.by_code
+        assert [(zone.level, zone.within) for zone in places.leading(f"{name}管委会")] == [("zone", within)], name
         read += identify(f"{name}管委会", places.by_code[within].name).kind == "zone authority"
     assert read == len(lines) - 1
