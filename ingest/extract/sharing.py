@@ -104,16 +104,22 @@ def _short_of(name: str, place: str) -> str | None:
 
 def _with_endings(bodies: Sequence[Body]) -> Sequence[Body]:
     """Give departments named by their field alone the 局 of the one behind: 市市场监管、商务、文化和旅游局."""
-    if not any(shapes().stem.fullmatch(body.name) for body in bodies):
+    if not any(_is_stem(body.name) for body in bodies):
         return bodies
     found = list(bodies)
     for index in range(len(found) - 2, -1, -1):
         body, following = found[index], found[index + 1]
         if body.group == following.group and not body.others and following.name[-1] in "厅局":
             whole = any(shapes().department.fullmatch(following.name, at) for at in (0, 1))
-            if whole and shapes().stem.fullmatch(body.name):
+            if whole and _is_stem(body.name):
                 found[index] = replace(body, name=body.name + following.name[-1])
     return found
+
+
+@lru_cache(maxsize=8192)
+def _is_stem(name: str) -> bool:
+    """Whether ``name`` is a field that an office may be named for: 商务, 市市场监管."""
+    return shapes().stem.fullmatch(name) is not None
 
 
 def _same_kind(name: str, place: str) -> bool:
