@@ -63,6 +63,17 @@ ROWS: list[tuple[str, str, list[str]]] = [
     ("an action that names the programme", "实施群众运动空间扩容计划，盘活空间", ["群众运动空间扩容计划"]),
     ("plain words, firm head", "研发教育数据大脑，构建画像", ["教育数据大脑"]),
     ("games", "举办全国少数民族传统体育运动会", ["全国少数民族传统体育运动会"]),
+    (
+        "what places call by a name, one behind the other",
+        "依托相城区“数智新地”、吴中区“具身智谷”等区域集聚",
+        ["相城区“数智新地”", "吴中区“具身智谷”"],
+    ),
+    ("an action within a name", "依托北京市统一申办受理平台办理", ["北京市统一申办受理平台"]),
+    (
+        "what is joined with another",
+        "推动省数据登记平台与中国科学院科学数据平台集成融合",
+        ["省数据登记平台", "中国科学院科学数据平台"],
+    ),
     # --- completed
     ("two quoted names, one kind", "开展“光华杯”“华彩杯”创新大赛，鼓励参与", ["“光华杯”创新大赛", "“华彩杯”创新大赛"]),
     (
@@ -81,6 +92,8 @@ ROWS: list[tuple[str, str, list[str]]] = [
         ["省机器人产业知识产权运营中心", "省机器人产业质检中心"],
     ),
     # --- none
+    ("an image of a zone", "依托工业园区“桥头堡”扩大开放", []),
+    ("generic, across disciplines", "建设交叉学科研究平台", []),
     ("newspapers", "通过梅州日报、梅州广播电视台等主流平台宣传", []),
     ("a place and a kind", "湖北省黄石市试点推进改革", []),
     ("a layout", "围绕“一城一地一谷一空间”布局", []),
@@ -130,6 +143,11 @@ def test_clauses_are_not_searched() -> None:
 def test_rules_use_terms_and_name_little() -> None:
     text = "市民热线受理诉求。长护险基金由职工长护险基金构成。"
     assert read_projects(structure_of(text, title="甲市热线工作条例"), ()) == ()
+
+
+def test_the_street_that_issues_is_a_place() -> None:
+    found = read_projects(structure_of("基于桂城智算中心，提供算力", title="佛山市南海区桂城街道若干措施"), ())
+    assert [p.name for p in found] == ["桂城智算中心"]
 
 
 def test_the_place_of_the_issuer_is_a_place() -> None:

@@ -17,6 +17,8 @@ _PLACE = re.compile(rf"(?:{any_of(places())})|[一-龥]{{2}}[省市县](?!场|�
 _ANY_PLACE = re.compile(
     any_of(places()) + "".join(rf"|{level}(?<=[一-龥]{{2}}{level})(?!场|域|级|内|民)" for level in "省市县")
 )
+_PLACED = ("市", "区", "县", "镇", "街道")  # ends of a place right before a quotation
+_PLACED_QUOTE = re.compile(rf"[一-龥]{{2,8}}(?:{any_of(_PLACED)})(?<![园湾小社片地景]区)[“\"‘]")
 _WIDE = re.compile(rf"(?:{any_of(words('projects', 'qualifiers', 'wide'))})(?!级)")
 _LEVEL = re.compile(any_of(words("projects", "qualifiers", "levels")))
 _OWN = re.compile(
@@ -207,7 +209,9 @@ def _proper(name: str, head: str, topic: str) -> float:
 
 def can_stand_alone(inner: str, before: str, behind: str) -> bool:
     """Whether ``quoted_sum`` can come to enough without a head; asked first, because most quotations are mere words."""
-    return bool(_INSIDE.search(inner.strip()) or _CATEGORY.match(behind) or any(cue in before for cue in _OF_SYSTEMS))
+    if before.endswith(_PLACED) or _INSIDE.search(inner.strip()):
+        return True
+    return bool(_CATEGORY.match(behind) or any(cue in before for cue in _OF_SYSTEMS))
 
 
 def quoted_sum(candidate: Candidate, name: str, behind: str, topic: str) -> float:
@@ -232,6 +236,8 @@ def quoted_sum(candidate: Candidate, name: str, behind: str, topic: str) -> floa
         total += 1.5 if candidate.head in _WEAK_QUOTED_HEADS else 2.5
     elif _INSIDE.search(inner):
         total += 2
+    if not candidate.head and _PLACED_QUOTE.match(name) and (candidate.cue in _RELY or candidate.before[-1:] == "、"):
+        total += 2  # 相城区“数智新地”: what a place relies on and calls by a name
     if _PLACE.match(inner) or _PLACE.match(name):
         total += 1
     if candidate.cue in _RELY or candidate.cue in _MAKE:

@@ -13,7 +13,10 @@ from ingest.extract.searchable import searchable
 from ingest.extract.target_refusals import sets_rules
 
 _MARKS = re.compile(r"[\s“”\"‘’()（）]+")
-_PLACE = re.compile(r"(?:[\u3400-\u9fff]{2,4}[省市](?=.{2,4}[区县]))?([\u3400-\u9fff]{2,4}?)(?:省|市|区|县|州|街道|镇)")
+_PLACE = re.compile(
+    r"(?:[\u3400-\u9fff]{2,4}[省市](?=.{2,4}[区县]))?(?:[\u3400-\u9fff]{2,4}[市区县](?=[\u3400-\u9fff]{2,4}(?:街道|镇)))?"
+    r"([\u3400-\u9fff]{2,4}?)(?:省|市|区|县|州|街道|镇)"
+)
 _SPACES = re.compile(r"\s+")
 _BESIDE = frozenset(("、", "和", "与", "及"))  # between the names of a list
 
