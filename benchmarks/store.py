@@ -1,8 +1,8 @@
 """How fast documents are loaded and asked about: ``python -m benchmarks.store [--documents 200]``.
 
-Made-up documents (made_up.py) go into two new embedded stores: into one as the product loads them, a transaction a
-document; into the other as bare batches of the same rows, which is the peer. Then every read query of a busy unit and
-a whole document is asked, and the median of seven answers is printed.
+Made-up documents (made_up.py) go into two new embedded stores: into one as the product loads a folder, some documents
+in a transaction; into the other as bare batches of the same rows, which is the peer. Then every read query of a busy
+unit and a whole document is asked, and the median of seven answers is printed.
 """
 
 import argparse
@@ -16,11 +16,14 @@ from statistics import median
 from typing import Any
 
 from benchmarks.made_up import made_up_documents
-from graph.load import MAX_ROWS, batches, digest_of, load, rows_of
+from graph.load import digest_of, load, load_together
 from graph.queries import Query, query
 from graph.records import DocumentGraph
+from graph.rows import batches, rows_of
 from graph.settings import load_settings
 from graph.store import Change, GraphStore, open_store
+
+GROUP = 25
 
 
 def main() -> None:
@@ -33,7 +36,7 @@ def main() -> None:
         with open_store(load_settings(data=Path(theirs)), "write") as store:
             bare = _seconds(lambda: _load_bare(store, documents))
         with open_store(load_settings(data=Path(ours)), "write") as store:
-            whole = _seconds(lambda: [load(store, document) for document in documents])
+            whole = _seconds(lambda: _load_grouped(store, documents))
             again = _seconds(lambda: [load(store, document) for document in documents])
             print(f"{len(documents)} documents, {duties} responsibilities, {store.server.name} {store.server.version}")
             print(f"load             {whole:7.2f} s  {len(documents) / whole:7.1f} documents/s")
@@ -42,25 +45,30 @@ def main() -> None:
             _ask(store)
 
 
+def _load_grouped(store: GraphStore, documents: list[DocumentGraph]) -> None:
+    """As a folder is loaded: some thirty documents in one transaction."""
+    for at in range(0, len(documents), GROUP):
+        load_together(store, documents[at : at + GROUP])
+
+
 def _load_bare(store: GraphStore, documents: list[DocumentGraph]) -> None:
     """The same rows, of all documents together, in as few transactions as there are batches."""
     rows: dict[str, list[dict[str, Any]]] = defaultdict(list)
     order: dict[str, None] = {}
+    run = digest_of(documents[0])
     for document in documents:
-        for name, some in rows_of(document):
+        for name, some in rows_of(document, run):
             order.setdefault(name)
             rows[name] += some
-    runs = {"run": digest_of(documents[0])}
     late = ("regions_in_regions", "units_in_regions", "items_in_documents", "items_in_sections", "items_in_items")
     for name in sorted(order, key=lambda name: name in late):
         statement = query(name, "write")
-        given = runs if any(param.name == "run" for param in statement.params) else {}
-        for batch in batches(rows[name], MAX_ROWS):
-            store.write(partial(_run, statement, batch, given))
+        for batch in batches(rows[name]):
+            store.write(partial(_run, statement, batch))
 
 
-def _run(statement: Query, batch: list[dict[str, Any]], given: dict[str, str], change: Change) -> None:
-    change.run(statement, rows=batch, **given)
+def _run(statement: Query, batch: list[dict[str, Any]], change: Change) -> None:
+    change.run(statement, rows=batch)
 
 
 def _ask(store: GraphStore) -> None:

@@ -4,28 +4,34 @@ Whatever is loaded first, the graph comes to say the same: a citation keeps the 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from graph.decided import apart
 from graph.keys import title_key
 from graph.queries import query
 from graph.records import CitationRecord, CitedDocumentRecord, DocumentGraph
+from graph.rows import as_row
 from graph.store import Change
 
 _ABOUT = "关于"
 _LONGEST_ISSUERS = 60
 
 
-def led_to_held(tx: Change, document: DocumentGraph) -> DocumentGraph:
-    """The document with its citations by title alone led to the held documents that they fit."""
-    titles = {record.cited_title for record in document.citations if _by_title(record)}
-    if not titles:
-        return document
-    held = _held(tx, titles)
-    refused = apart(tx, {record.cited for record in document.citations if _by_title(record)})
+def led_to_held(tx: Change, documents: Sequence[DocumentGraph]) -> list[DocumentGraph]:
+    """The documents with their citations by title alone led to the held documents that they fit."""
+    by_title = [record for document in documents for record in document.citations if _by_title(record)]
+    if not by_title:
+        return list(documents)
+    held = _held(tx, {record.cited_title for record in by_title})
+    refused = apart(tx, {record.cited for record in by_title})
+    return [_led(document, held, refused) for document in documents]
 
+
+def _led(
+    document: DocumentGraph, held: Mapping[str, list[dict[str, Any]]], refused: Iterable[tuple[str, str]]
+) -> DocumentGraph:
     def led(record: CitationRecord) -> CitationRecord:
         if not _by_title(record) or record.cited_title is None:
             return record
@@ -38,11 +44,10 @@ def led_to_held(tx: Change, document: DocumentGraph) -> DocumentGraph:
     return replace(document, citations=records, cited_documents=left)
 
 
-def settle(tx: Change, document: str, titles: Iterable[str | None]) -> None:
-    """Lead every citation by one of these titles (``title_key``), and every one of a document, to where it belongs."""
-    rows: list[dict[str, Any]] = []
-    for title in {title or "" for title in titles}:
-        rows += tx.run(query("citations_by_title", "maintain"), title=title, document=document)
+def settle(tx: Change, documents: Sequence[str], titles: Iterable[str | None]) -> None:
+    """Lead every citation by one of these titles (``title_key``), and every one of documents, to where it belongs."""
+    sought = sorted({title for title in titles if title})
+    rows = tx.run(query("citations_by_title", "maintain"), titles=sought, documents=documents)
     if not rows:
         return
     held = _held(tx, {row["properties"]["cited_title"] for row in rows})
@@ -56,7 +61,7 @@ def settle(tx: Change, document: str, titles: Iterable[str | None]) -> None:
         if now is None or now == properties["document"]:
             now = written
             stub = CitedDocumentRecord(now, title, None)
-            stubs[now] = asdict(stub) | {"title_key": title_key(title)}
+            stubs[now] = as_row(stub) | {"title_key": title_key(title)}
         if now != row["cited"]:
             move = {"source": row["source"], "cited": row["cited"], "now": now, "properties": properties}
             move |= {"document": properties["document"], "cited_as": written}

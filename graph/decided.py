@@ -8,10 +8,12 @@ from graph.records import DocumentGraph
 from graph.store import Change
 
 
-def decisions_about(tx: Change, document: DocumentGraph) -> list[Decision]:
-    """The decisions about what this document names, and about what those lead to."""
-    subjects = {document.document.key}
-    subjects |= {unit.key for unit in document.units} | {cited.key for cited in document.cited_documents}
+def decisions_about(tx: Change, documents: Iterable[DocumentGraph]) -> list[Decision]:
+    """The decisions about what these documents name, and about what those lead to."""
+    subjects: set[str] = set()
+    for document in documents:
+        subjects.add(document.document.key)
+        subjects |= {unit.key for unit in document.units} | {cited.key for cited in document.cited_documents}
     found: dict[str, Decision] = {}
     asked: set[str] = set()
     while more := subjects - asked:

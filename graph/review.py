@@ -70,13 +70,15 @@ def _touched(tx: Change, decision: Decision) -> set[str]:
 
 
 def _lay_out(tx: Change, documents: Iterable[str]) -> int:
-    changed = 0
-    for key in sorted(documents):
-        known = tx.run(query("digest_of_document", "maintain"), document=key)
-        if not known or known[0]["status"] != "held":
-            continue
-        rows = tx.run(query("packed_version", "maintain"), version=known[0]["version"])
+    known = {
+        row["document"]: row
+        for row in tx.run(query("digests_of_documents", "maintain"), documents=sorted(documents))
+        if row["status"] == "held"
+    }
+    read = []
+    for key, row in known.items():
+        rows = tx.run(query("packed_version", "maintain"), version=row["version"])
         if not rows:
             raise DecisionRefused(f"{key} was loaded by an older version of this program. Load its file again first.")
-        changed += change(tx, unpack(rows[0]["packed"])) == "updated"
-    return changed
+        read.append(unpack(rows[0]["packed"]))
+    return change(tx, read).count("updated")

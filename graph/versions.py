@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from graph.errors import NotFound
@@ -9,12 +10,13 @@ from graph.keys import plain
 from graph.packing import pack, unpack
 from graph.queries import query
 from graph.records import DocumentGraph
+from graph.rows import batches
 from graph.store import Change, GraphStore
 
 
-def version_key(document: DocumentGraph) -> str:
-    """Key of this version: the document's, and a digest of what it says; the same words read anew are no version."""
-    return f"{document.document.key}@{facts_of(document)[:16]}"
+def version_key(document: str, facts: str) -> str:
+    """Key of the version of a document that says these facts; the same words read anew are no version."""
+    return f"{document}@{facts[:16]}"
 
 
 def facts_of(document: DocumentGraph) -> str:
@@ -30,17 +32,22 @@ def facts_of(document: DocumentGraph) -> str:
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:32]
 
 
-def note(tx: Change, document: DocumentGraph) -> None:
-    """Keep this version, as the latest of its document."""
-    tx.run(
-        query("note_version", "maintain"),
-        key=version_key(document),
-        document=document.document.key,
-        loaded_at=datetime.now(UTC).isoformat(timespec="seconds"),
-        packed=pack(document),
-        source_name=document.document.source_name,
-        checksum=document.document.sha256,
+def note(tx: Change, versions: Iterable[tuple[str, DocumentGraph, bytes]]) -> None:
+    """Keep versions (key, document as it was read, its words), each as the latest of its document."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    rows = (
+        {
+            "key": key,
+            "document": document.document.key,
+            "loaded_at": now,
+            "packed": pack(words),
+            "source_name": document.document.source_name,
+            "checksum": document.document.sha256,
+        }
+        for key, document, words in versions
     )
+    for batch in batches(rows):
+        tx.run(query("note_versions", "maintain"), rows=batch)
 
 
 def read_version(store: GraphStore, version: str) -> DocumentGraph:

@@ -71,6 +71,13 @@ class FileRecords:
     warnings: tuple[str, ...]
     seconds: float
 
+    @property
+    def weight(self) -> int:
+        """About how many rows it makes; a long text counts as some."""
+        graph = self.graph
+        lists = (graph.items, graph.items, graph.responsibilities, graph.targets, graph.citations, graph.units)
+        return sum(map(len, lists)) + len(graph.document.text) // 500
+
 
 def records_of(path: Path, *, limit: int) -> FileRecords:
     """Read and parse a file, for loading."""

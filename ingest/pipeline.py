@@ -1,18 +1,23 @@
 """Files into the graph: each parsed, turned into records and loaded, with a report of what became of it."""
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from graph.load import load
+from graph.errors import StatementRefused
+from graph.load import load, load_together
 from graph.store import GraphStore
+from ingest.ahead import ahead
 from ingest.document import SourceText
-from ingest.folders import ONE_A_CORE, FileRecords, Pace, read_each, records_of, records_of_parse
+from ingest.folders import ONE_A_CORE, FileRead, FileRecords, Pace, read_each, records_of, records_of_parse
 from ingest.parsing import parse
 
 Outcome = Literal["loaded", "unchanged", "updated", "copy", "failed"]
+_GROUP = 3_000  # rows in one transaction: some thirty documents, a third of a second
+_WAIT = 1.0  # seconds
+_AHEAD = 64  # files read before they are written
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +54,50 @@ def load_documents(paths: Sequence[Path], store: GraphStore, pace: Pace = ONE_A_
     Raises:
         StoreError: the server failed; the documents reported so far are loaded.
     """
-    for file in read_each(records_of, paths, pace):
+    with ahead(read_each(records_of, paths, pace), _AHEAD) as files:
+        for group in _groups(files):
+            yield from _load_group(group, store)
+
+
+def _groups(files: Iterable[FileRead[FileRecords]]) -> Iterator[list[FileRead[FileRecords]]]:
+    """Files in lists small enough for one transaction; none waits for others longer than ``_WAIT`` and one reading."""
+    group: list[FileRead[FileRecords]] = []
+    size, begun = 0, time.monotonic()
+    for file in files:
+        group.append(file)
+        size += file.answer.weight if file.answer else 0
+        if size >= _GROUP or time.monotonic() - begun > _WAIT:
+            yield group
+            group, size, begun = [], 0, time.monotonic()
+    if group:
+        yield group
+
+
+def _load_group(group: Sequence[FileRead[FileRecords]], store: GraphStore) -> Iterator[DocumentReport]:
+    """Load files in one transaction; where the server refuses it, each on its own, so that the others are not lost."""
+    start = time.perf_counter()
+    read = [file.answer for file in group if file.answer]
+    try:
+        outcomes = iter(load_together(store, [records.graph for records in read]))
+    except StatementRefused:
+        if len(read) == 1:
+            raise
+        outcomes = (load(store, records.graph) for records in read)
+    for file in group:
         if file.answer is None:
             yield DocumentReport(file.path.name, "failed", error=file.error)
         else:
-            yield _load(file.path.name, file.answer, store)
+            outcome = next(outcomes)
+            yield _report(file.path.name, file.answer, outcome, (time.perf_counter() - start) / len(read))
 
 
 def _load(name: str, records: FileRecords, store: GraphStore) -> DocumentReport:
     start = time.perf_counter()
     outcome = load(store, records.graph)
+    return _report(name, records, outcome, time.perf_counter() - start)
+
+
+def _report(name: str, records: FileRecords, outcome: Outcome, seconds: float) -> DocumentReport:
     return DocumentReport(
         name=name,
         outcome=outcome,
@@ -68,5 +107,5 @@ def _load(name: str, records: FileRecords, store: GraphStore) -> DocumentReport:
         clauses=records.clauses,
         units=len(records.graph.units),
         warnings=records.warnings,
-        seconds=records.seconds + time.perf_counter() - start,
+        seconds=records.seconds + seconds,
     )

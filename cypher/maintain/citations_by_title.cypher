@@ -1,13 +1,15 @@
-// Which citations by title alone lead to a document, or to what has this title?
-// zh: 哪些仅凭标题的引用指向某文件或同名文件？
-// params: title string, document string
+// Which citations by title alone lead to these documents, or to what has one of these titles?
+// zh: 哪些仅凭标题的引用指向某些文件或同名文件？
+// params: titles list, documents list
 // returns: source, kind, cited, properties
 CALL () {
-  MATCH (d:Document {key: $document})<-[c:CITES]-(s)
+  UNWIND $documents AS document
+  MATCH (d:Document {key: document})<-[c:CITES]-(s)
   WHERE c.cited_title IS NOT NULL
   RETURN s, c, d
   UNION
-  MATCH (d:Document {title_key: $title})<-[c:CITES]-(s)
+  UNWIND $titles AS title
+  MATCH (d:Document {title_key: title})<-[c:CITES]-(s)
   WHERE c.cited_title IS NOT NULL
   RETURN s, c, d
 }

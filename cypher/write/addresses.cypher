@@ -1,10 +1,10 @@
 // To which unit is the document addressed?
 // zh: 文件主送哪个单位？
-// params: rows rows, run string
+// params: rows rows
 // returns: 
 UNWIND $rows AS row
 MATCH (d:Document {key: row.document})
 MATCH (u:Unit {key: row.unit})
 MERGE (d)-[r:ADDRESSED_TO]->(u)
 SET r.`order` = row.`order`, r.document = row.document, r.start = row.start, r.`end` = row.`end`, r.quote = row.quote, r.rule = row.rule,
-    r.run = $run
+    r.run = row.run

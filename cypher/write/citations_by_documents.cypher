@@ -1,10 +1,10 @@
 // Which document cites which document?
 // zh: 哪个文件引用了哪个文件？
-// params: rows rows, run string
+// params: rows rows
 // returns: 
 UNWIND $rows AS row
 MATCH (source:Document {key: row.source})
 MATCH (cited:Document {key: row.cited})
 MERGE (source)-[r:CITES {document: row.document, cited_as: row.cited_as}]->(cited)
 SET r.relation = row.relation, r.cited_title = row.cited_title, r.start = row.start, r.`end` = row.`end`, r.quote = row.quote, r.rule = row.rule,
-    r.run = $run
+    r.run = row.run

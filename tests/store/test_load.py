@@ -5,9 +5,10 @@ import dataclasses
 import pytest
 
 from graph.errors import NotFound
-from graph.load import batches, delete, load
+from graph.load import delete, load, load_together
 from graph.queries import query
 from graph.records import CitationRecord, CitedDocumentRecord, DocumentGraph
+from graph.rows import batches
 from graph.store import GraphStore
 from tests.sample_graph import CITED, HEALTH, NOTICE, PLAN, notice, plan, sample_documents
 
@@ -122,6 +123,25 @@ def test_documents_that_cite_each_other_go_without_a_rest(writer: GraphStore) ->
 def test_a_key_that_is_not_there(writer: GraphStore) -> None:
     with pytest.raises(NotFound, match="无此文号"):
         delete(writer, "无此文号")
+
+
+def test_documents_loaded_together_are_as_if_one_after_the_other(writer: GraphStore) -> None:
+    changed = dataclasses.replace(plan(), targets=())
+    for document in (*sample_documents(), changed):
+        load(writer, document)
+    one_by_one = everything(writer)
+    for key in (PLAN, NOTICE):
+        delete(writer, key)
+    assert load_together(writer, [plan(), notice(), changed, notice()]) == ["loaded", "loaded", "updated", "unchanged"]
+    assert everything(writer) == one_by_one
+    assert load_together(writer, []) == []
+
+
+def test_of_documents_loaded_together_none_stays_where_one_fails(writer: GraphStore) -> None:
+    broken = dataclasses.replace(notice(), targets=(dataclasses.replace(plan().targets[0], value=2**70),))
+    with pytest.raises(OverflowError):
+        load_together(writer, [plan(), broken])
+    assert counts(writer) == NOTHING
 
 
 def test_a_document_is_loaded_whole_or_not_at_all(writer: GraphStore) -> None:
