@@ -12,7 +12,7 @@ from api import explorer, manual, pages, problems, review_pages
 from api.dependencies import Stores
 from api.drawing import VIS_FOLDER
 from api.openapi import describe_problems
-from api.routes import decisions, differences, documents, health, items, queries, registers, units
+from api.routes import decisions, differences, documents, exports, health, items, queries, registers, units
 from api.security import Guard
 from api.templating import STATIC
 from api.waiting import Waiting
@@ -49,7 +49,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.stores = stores
     app.state.waiting = Waiting()
-    for module in (documents, items, units, registers, differences, decisions, queries, health):
+    for module in (documents, items, units, registers, differences, decisions, queries, exports, health):
         app.include_router(module.router)
     for pages_of in (pages, review_pages, explorer, manual):
         app.include_router(pages_of.router)

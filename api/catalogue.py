@@ -41,7 +41,18 @@ def describe(question: Query) -> QueryAnswer:
 
 
 def ask(store: GraphStore, question: Query, given: Mapping[str, str]) -> QueryRows:
-    """The rows of a query; a unit may be given by its name where that is unique. An empty text is no value.
+    """The rows of a query.
+
+    Raises:
+        QueryError: a parameter is unknown, missing or no value of its type.
+    """
+    params = values_of(store, question, given)
+    rows = store.read(question, **params)
+    return QueryRows(name=question.name, params=params, columns=list(question.columns), rows=rows)
+
+
+def values_of(store: GraphStore, question: Query, given: Mapping[str, str]) -> dict[str, Any]:
+    """The values of a query's parameters; a unit may be given by its unique name. An empty text is no value.
 
     Raises:
         QueryError: a parameter is unknown, missing or no value of its type.
@@ -56,5 +67,4 @@ def ask(store: GraphStore, question: Query, given: Mapping[str, str]) -> QueryRo
     for name in _UNITS & params.keys():
         if params[name] is not None:
             params[name] = unit_key(store, params[name])
-    rows = store.read(question, **params)
-    return QueryRows(name=question.name, params=params, columns=list(question.columns), rows=rows)
+    return params

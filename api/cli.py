@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 
 from api import console, reviewing
 from api.console import Format
+from api.exports.cells import cell
 from graph.errors import PolicyGraphError, SourceError
 
 EXIT_CODES = {
@@ -144,6 +145,23 @@ def query(
 
 
 @app.command()
+def export(
+    file: Annotated[Path, typer.Argument(help="File to write: .xlsx (ledger), .graphml, .gexf, .jsonld or .cyjs.")],
+    document: Annotated[str | None, typer.Option(help="Key of a document: its number.", show_default=False)] = None,
+    unit: Annotated[str | None, typer.Option(help="Key of a unit, or its name.", show_default=False)] = None,
+    partner: Annotated[str | None, typer.Option(help="A second unit.", show_default=False)] = None,
+    data: Data = None,
+) -> None:
+    """Write the ledger (督办台账) of a document, or what stands around a document or units, to a file."""
+    from api import exporting
+    from graph.settings import load_settings
+    from graph.store import open_store
+
+    with open_store(load_settings(data=data), "read") as store:
+        exporting.export(store, file, document, unit, partner)
+
+
+@app.command()
 def serve(
     port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one.", show_default=False)] = None,
     listen: Annotated[str | None, typer.Option(help="Address to listen on.", show_default=False)] = None,
@@ -198,7 +216,7 @@ def status(as_json: Json = False, data: Data = None) -> None:
     for part, facts in report.items():
         console.say(part)
         for fact, value in facts.items():
-            console.say(f"  {fact}  {console.cell(value)}".rstrip())
+            console.say(f"  {fact}  {cell(value)}".rstrip())
 
 
 @app.command()

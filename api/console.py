@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from api.exports.cells import cell, harmless
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress
@@ -130,29 +132,6 @@ def _short(value: object) -> str:
     if isinstance(value, list) and len(value) > LISTED:
         return f"{cell(value[:LISTED])} … ({len(value)})"
     return cell(value)
-
-
-def cell(value: object) -> str:
-    """A value as one short text: lists joined, maps as ``name=value``, None as nothing."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    if isinstance(value, Mapping):
-        return " ".join(f"{name}={cell(inner)}" for name, inner in value.items())
-    if isinstance(value, list | tuple):
-        return ", ".join(cell(inner) for inner in value)
-    return str(value)
-
-
-def harmless(value: object) -> str:
-    """A cell of a CSV file, prefixed where a spreadsheet would take a document's words for a formula."""
-    text = cell(value)
-    if isinstance(value, int | float) or len(text) < 2:
-        return text
-    return f"'{text}" if text[0] in "=+-@\t\r" else text
 
 
 def write_parse(parsed: "ParsedDocument") -> None:

@@ -16,6 +16,8 @@ _MEANINGS = {
     "403": "The request comes from another site.",
     "503": "The store does not answer.",
 }
+# Operations that take a unit by its name in a parameter.
+_NAMING_UNITS = ("/items", "/queries/{name}", "/exports/queries/{name}/{form}", "/exports/subgraphs/{form}")
 
 
 def describe_problems(app: FastAPI) -> None:
@@ -47,7 +49,7 @@ def _statuses(path: str, method: str, operation: dict[str, Any]) -> list[str]:
     found = ["503"] if path != "/queries" else []
     if "{" in path or path == "/diff":
         found.append("404")
-    if "{unit}" in path or path in ("/items", "/queries/{name}"):
+    if "{unit}" in path or path in _NAMING_UNITS:
         found.append("409")
     if operation.get("parameters") or method == "post":
         found.append("422")

@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pytest
 
-from api.console import harmless
 from graph.settings import Settings
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "guiyang-education-2023.txt"
@@ -218,21 +217,37 @@ def test_serve_answers_and_ends_cleanly(end: signal.Signals, tmp_path: Path) -> 
     assert (server.returncode, err) == (0, "")
 
 
-CELLS = [
-    # value, cell
-    ("=1+1", "'=1+1"),
-    ("@SUM(A1)", "'@SUM(A1)"),
-    ("-2+3", "'-2+3"),
-    ("\t=1", "'\t=1"),
-    ("+", "+"),  # a comparator, not a formula
-    (-5, "-5"),
-    (5.0, "5"),
-    (None, ""),
-    (["a", "b"], "a, b"),
-    (["=a", "b"], "'=a, b"),
-]
+@pytest.mark.embedded
+@pytest.mark.parametrize(
+    ("name", "words", "held"),
+    [
+        ("台账.xlsx", ("--document", KEY), b"PK"),
+        ("unit.graphml", ("--unit", "贵阳市财政局"), "贵阳市财政局".encode()),
+        ("pair.cyjs", ("--unit", "贵阳市财政局", "--partner", "贵阳市教育局"), b'"elements"'),
+    ],
+)
+def test_answers_as_files(
+    loaded: dict[str, str], tmp_path: Path, name: str, words: tuple[str, ...], held: bytes
+) -> None:
+    done = run("export", tmp_path / name, *words, env=loaded)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert held in (tmp_path / name).read_bytes()
 
 
-@pytest.mark.parametrize(("value", "cell"), CELLS)
-def test_a_cell_is_no_formula(value: object, cell: str) -> None:
-    assert harmless(value) == cell
+@pytest.mark.embedded
+@pytest.mark.parametrize(
+    ("name", "words", "said"),
+    [
+        ("a.doc", ("--document", KEY), "ends in .doc"),
+        ("a.xlsx", ("--unit", "贵阳市财政局"), "--document"),
+        ("a.gexf", (), "--document"),
+        ("no/such/folder/a.gexf", ("--document", KEY), "cannot be written"),
+    ],
+)
+def test_what_cannot_be_exported(
+    loaded: dict[str, str], tmp_path: Path, name: str, words: tuple[str, ...], said: str
+) -> None:
+    done = run("export", tmp_path / name, *words, env=loaded)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert not (tmp_path / name).exists()
