@@ -20,7 +20,7 @@ else
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: run test lock docs compare benchmark wheel clean help python chromium
+.PHONY: run test soak lock docs compare benchmark wheel clean help python chromium
 .DELETE_ON_ERROR:
 
 run: .venv/installed  ## serve the example on 127.0.0.1:8000 (Ctrl-C ends it)
@@ -33,6 +33,11 @@ test: .venv/installed-dev chromium  ## lint, types, import contracts, dependenci
 	@$(BIN)/lint-imports --no-cache >.venv/lint-imports.log || { cat .venv/lint-imports.log; exit 1; }
 	@$(BIN)/deptry . 2>.venv/deptry.log || { cat .venv/deptry.log; exit 1; }
 	@$(BIN)/pytest -q $(ARGS)
+
+# What make test does a few times is done as often as SOAK says: minutes to an hour.
+soak: .venv/installed-dev  ## the tests of faults, long: a hundred kills on each server (SOAK=100)
+	@SOAK=$(SOAK) $(BIN)/pytest -q tests/faults $(ARGS)
+SOAK ?= 100
 
 lock:  ## resolve the versions of requirements*.lock anew (needs uv)
 	@uv --version >/dev/null 2>&1 || { echo "make lock needs uv: pip install uv"; exit 1; }

@@ -234,6 +234,38 @@ def delete(
 
 
 @app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="A file that is not there yet.", show_default=False)], data: Data = None
+) -> None:
+    """Write every document, version and decision into one file, while others go on reading."""
+    from graph.backup import write_backup
+    from graph.settings import load_settings
+    from graph.store import open_store
+
+    with open_store(load_settings(data=data), "read") as store:
+        kept = write_backup(store, file)
+    console.say(
+        f"kept  {kept.documents} documents, {kept.versions} versions, {kept.decisions} decisions  {kept.digest}"
+    )
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="What backup wrote.", show_default=False)], data: Data = None
+) -> None:
+    """Put a backup into an empty store: the embedded one, or the Neo4j of NEO4J_URI."""
+    from graph.backup import restore_backup
+    from graph.settings import load_settings
+    from graph.store import open_store
+
+    with open_store(load_settings(data=data), "write") as store:
+        back = restore_backup(store, file)
+    console.say(
+        f"back  {back.documents} documents, {back.versions} versions, {back.decisions} decisions  {back.digest}"
+    )
+
+
+@app.command()
 def diff(
     before: Annotated[str, typer.Argument(help="A file, or the key of a document or version.", show_default=False)],
     after: Annotated[str, typer.Argument(help="The same, to compare it with.", show_default=False)],

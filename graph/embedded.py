@@ -47,6 +47,11 @@ class EmbeddedServer:
         """User and password; the reader's account cannot write."""
         return ("root", self._passwords.root) if access == "write" else (process.READER, self._passwords.reader)
 
+    @property
+    def runs(self) -> bool:
+        """Whether its process is there."""
+        return process.is_alive(self.running.pid)
+
     def sql(self, statement: str) -> None:
         """Run a schema statement for which Cypher has no words here."""
         process.run_sql(self.running, self._passwords, statement)

@@ -12,6 +12,7 @@
     ├── NotFound               no node has this key
     ├── AmbiguousName          several units have this name
     ├── DecisionRefused        a decision of a person cannot be laid over the facts
+    ├── BackupRefused          a backup cannot be written, is damaged, or would overwrite something
     ├── QueryError             a catalogue query is missing, malformed or called with wrong parameters
     └── StoreError             the server behind Bolt
         ├── StoreUnavailable       it cannot be started or reached
@@ -87,6 +88,12 @@ class AmbiguousName(PolicyGraphError):
 
 class DecisionRefused(PolicyGraphError):
     """A decision of a person cannot be laid over the facts."""
+
+    exit_code = 2
+
+
+class BackupRefused(PolicyGraphError):
+    """A backup cannot be written, is damaged, or would overwrite something."""
 
     exit_code = 2
 

@@ -156,6 +156,12 @@ class GraphStore:
         try:
             yield
         except (driver_errors.Neo4jError, driver_errors.DriverError) as error:
+            if self._use and isinstance(error, _GONE) and not self._use.runs:
+                raise StoreUnavailable(
+                    f"The embedded server has ended while it was asked for {about}. Run this again: it is started anew "
+                    "with everything that was reported as done; nothing is there by halves. "
+                    f"{self._use.folder / 'log'} may say why it ended."
+                ) from error
             raise _translated(error, self.server.uri, about, self._timeout) from error
 
 
