@@ -6,9 +6,11 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
+from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.staticfiles import StaticFiles
 
 from api import explorer, manual, pages, problems, review_pages
+from api.conditional import Conditional
 from api.dependencies import Stores
 from api.drawing import VIS_FOLDER
 from api.openapi import describe_problems
@@ -55,6 +57,8 @@ def create_app(settings: Settings) -> FastAPI:
         app.include_router(pages_of.router)
     app.mount("/static/vis", StaticFiles(directory=VIS_FOLDER), name="vis")
     app.mount("/static", StaticFiles(directory=str(STATIC)), name="static")
+    app.add_middleware(Conditional)
+    app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     app.add_middleware(Guard, listen=settings.listen, max_body=settings.max_upload)
     problems.install(app)
     describe_problems(app)

@@ -39,6 +39,7 @@ _CONNECT_SECONDS = 10.0
 _RETRY_SECONDS = 5.0
 _GONE = (driver_errors.ServiceUnavailable, driver_errors.SessionExpired, driver_errors.DriverError)
 _SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
+_REMOVED = "Neo.ClientError.Statement.EntityNotFound"
 _DATABASE_MISSING = "Neo.ClientError.Database.DatabaseNotFound"
 
 
@@ -101,9 +102,10 @@ class GraphStore:
             while True:
                 try:
                     return execute(lambda transaction: work(Change(transaction)))
-                except driver_errors.ConstraintError:
-                    # Two writers made the same node at once; the second try finds it.
-                    if time.monotonic() > until:
+                except driver_errors.ClientError as error:
+                    # Another writer made the same node at once, or removed one that was found but not yet read.
+                    race = isinstance(error, driver_errors.ConstraintError) or error.code == _REMOVED
+                    if not race or time.monotonic() > until:
                         raise
                     time.sleep(0.05)
 

@@ -4,5 +4,6 @@
 // returns: 
 UNWIND $keys AS key
 MATCH (d:Document {key: key})
+WITH DISTINCT d
 WHERE d.status = 'cited' AND NOT EXISTS { (d)<-[:CITES]-() }
 DETACH DELETE d
