@@ -32,7 +32,7 @@ from ingest.to_graph import to_graph
 from tests.faults.whole import contents, documents
 
 EXAMPLE = Path(__file__).parent.parent.parent / "examples" / "guiyang-education-2023.txt"
-KILLS = int(os.environ.get("SOAK", "5"))
+KILLS = int(os.environ.get("SOAK", "2"))
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL"),
     pytest.mark.timeout(60 + 60 * KILLS),
