@@ -22,7 +22,6 @@ from api.templating import KINDS, RELATIONS, path_of
 _FOUND = find_spec("pyvis")
 VIS_FOLDER = Path(_FOUND.origin or "").parent / "lib" / "vis-9.1.2" if _FOUND else Path()
 
-_FEW = 6  # quotes
 INK, PAPER = "#1f2933", "#fbfaf8"
 FONT = '"Noto Sans CJK SC","Noto Sans SC","Microsoft YaHei","PingFang SC","Hiragino Sans GB",sans-serif'
 
@@ -40,13 +39,22 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What the page needs: ``data`` for the script, the legends, and the same as rows for the table twin."""
+    """What the page needs: ``data`` to draw, ``facts`` to read when asked, the legends, and rows for the table twin.
+
+    ``facts`` are by the ids of ``data``; the script parses them only when someone looks at a node.
+    """
 
     data: dict[str, Any]
+    facts: dict[str, Any]
     node_legend: tuple[Entry, ...]
     edge_legend: tuple[Entry, ...]
     nodes: tuple[dict[str, Any], ...]
     edges: tuple[dict[str, Any], ...]
+
+    @property
+    def ends(self) -> dict[str, dict[str, Any]]:
+        """The nodes by their names."""
+        return {node["id"]: node for node in self.nodes}
 
 
 def draw(graph: "nx.MultiDiGraph[str]", positions: Mapping[str, tuple[float, float]]) -> Picture:
@@ -60,34 +68,37 @@ def draw(graph: "nx.MultiDiGraph[str]", positions: Mapping[str, tuple[float, flo
     nodes = [_node(key, facts, degrees[key]) for key, facts in graph.nodes(data=True)]
     labels = {node["id"]: node for node in nodes}
     edges = [_edge(number, *ends, labels) for number, ends in enumerate(graph.edges(data=True))]
-    _lend_quotes(nodes, edges)
     # A large picture is shown small: its labels are larger and broken in two, so that they can be read in it.
     crowd = 1.0 if len(graph) <= 50 else 1.35
     network = Network(directed=True)
+    network.node_ids = _Names()
     for node in nodes:
         x, y = positions[node["id"]]
-        network.add_node(node["id"], x=round(x, 1), y=round(y, 1), **_drawn_node(node, crowd))
+        network.add_node(node["id"], x=round(x), y=round(y), **_drawn_node(node, crowd))
     for edge in edges:
         network.add_edge(edge["from"], edge["to"], **_drawn_edge(edge))
     data = {
         "nodes": network.nodes,
         "edges": network.edges,
-        "options": OPTIONS,
-        "facts": {thing["id"]: thing for thing in (*nodes, *edges)},
+        "options": OPTIONS | {"groups": _groups({node["kind"] for node in nodes}, crowd)},
+        "lines": {kind: _drawn_line(kind) for kind in {edge["kind"] for edge in edges}},
     }
-    return Picture(data, _node_legend(nodes), _edge_legend(edges), tuple(nodes), tuple(edges))
+    facts = {thing["id"]: _said(thing) for thing in (*nodes, *edges)}
+    return Picture(data, facts, _node_legend(nodes), _edge_legend(edges), tuple(nodes), tuple(edges))
 
 
-def _lend_quotes(nodes: Iterable[dict[str, Any]], edges: Iterable[Mapping[str, Any]]) -> None:
-    # A node that is not itself a quotation shows the words that tie it in, where these are few.
-    said: dict[str, dict[str, None]] = {}
-    for edge in edges:
-        if edge["quote"]:
-            said.setdefault(edge["from"], {})[edge["quote"]] = None
-            said.setdefault(edge["to"], {})[edge["quote"]] = None
-    for node in nodes:
-        if node["quote"] is None and len(said.get(node["id"], ())) <= _FEW:
-            node["quote"] = "\n".join(said.get(node["id"], ())) or None
+class _Names(dict[str, None]):
+    """The names that a network knows. pyvis looks through a list of them for every node and both ends of every edge."""
+
+    def append(self, name: str) -> None:
+        """Take up a name."""
+        self[name] = None
+
+
+def _said(thing: Mapping[str, Any]) -> dict[str, Any]:
+    """What the panel shows of a node or edge; what is empty is left out."""
+    names = ("kind_name", "label", "facts", "quote", "page", "graph", "document", "start", "end")
+    return {name: thing[name] for name in names if thing.get(name) not in (None, [])}
 
 
 def _drawn_node(node: Mapping[str, Any], crowd: float) -> dict[str, Any]:
@@ -96,33 +107,46 @@ def _drawn_node(node: Mapping[str, Any], crowd: float) -> dict[str, Any]:
     return {
         "label": (_broken(node["short"]) if crowd > 1 or node["kind"] == "document" else node["short"]) or " ",
         "shape": look.shape,
-        "color": {
-            "background": look.color,
-            "border": "#ffffff",
-            "highlight": {"background": look.color, "border": INK},
-            "hover": {"background": look.color, "border": INK},
-        },
         "size": round(look.size + growth, 1),
-        "font": {
-            "size": round(crowd * (look.font + (2 if node["degree"] >= 12 else 0))),
-            "face": FONT,
-            "color": INK,
-            "strokeWidth": 4,
-            "strokeColor": PAPER,
-        },
-        "kind": node["kind"],
+        "group": node["kind"],
+    }
+
+
+def _groups(kinds: Iterable[str], crowd: float) -> dict[str, Any]:
+    """What all nodes of a kind have in common."""
+    looks = {kind: LOOKS.get(kind, UNKNOWN) for kind in kinds}
+    return {
+        kind: {
+            "color": {
+                "background": look.color,
+                "border": "#ffffff",
+                "highlight": {"background": look.color, "border": INK},
+                "hover": {"background": look.color, "border": INK},
+            },
+            "font": {
+                "size": round(crowd * look.font),
+                "face": FONT,
+                "color": INK,
+                "strokeWidth": 4,
+                "strokeColor": PAPER,
+            },
+        }
+        for kind, look in looks.items()
     }
 
 
 def _drawn_edge(edge: Mapping[str, Any]) -> dict[str, Any]:
-    line = LINES.get(edge["kind"], UNKNOWN_LINE)
+    return {"id": edge["id"], "kind": edge["kind"], "arrows": ""} | ({"dashes": [4, 4]} if edge["derived"] else {})
+
+
+def _drawn_line(kind: str) -> dict[str, Any]:
+    """What all edges of a kind have in common; the script lends it to each."""
+    line = LINES.get(kind, UNKNOWN_LINE)
     return {
-        "id": edge["id"],
+        "name": line.name,
         "color": {"color": line.color, "highlight": INK, "hover": line.color, "opacity": 0.7},
         "width": line.width,
-        "dashes": [4, 4] if edge["derived"] or line.dashes else False,
-        "arrows": "",
-        "kind": edge["kind"],
+        "dashes": [4, 4] if line.dashes else False,
     }
 
 
@@ -200,6 +224,9 @@ def _edge(
         "label": f"{nodes[source]['label']} → {nodes[target]['label']}",
         "facts": _facts(facts),
         "quote": facts.get("quote"),
+        "document": facts.get("document"),
+        "start": facts.get("start"),
+        "end": facts.get("end"),
         "derived": bool(facts.get("derived")),
         "page": nodes[target]["page"] if nodes[target]["kind"] in ("measure", "passage") else nodes[source]["page"],
     }

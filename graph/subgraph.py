@@ -5,7 +5,8 @@ Nodes are named ``kind:key`` and carry ``kind`` (document, section, item, unit, 
 that is null). Edges carry ``kind`` (the relationship's type), ``role``, ``relation``, ``label`` and their evidence:
 ``quote``, ``start``, ``end``, ``document``, ``rule``; what a relationship does not say is None.
 
-``graph.graph`` holds ``centre`` (the names of what was asked about) and ``truncated`` (true: there is more than shown).
+``graph.graph`` holds ``centre`` (the names of what was asked about), ``truncated`` (true: there is more than shown) and
+``left_out`` (nodes that were found, but are more than ``most`` nodes and edges allow).
 """
 
 from typing import Any
@@ -18,6 +19,7 @@ from graph.store import GraphStore
 
 Graph = nx.MultiDiGraph  # of node names
 _LABEL = 40
+MOST = 10_000  # nodes and edges together: what a browser draws while a reader waits
 # What gives way last when a graph is too large for a picture.
 _KEPT_FIRST = ("item", "section", "unit", "collective", "document", "project", "target", "region")
 _EDGE = ("role", "relation", "role_as_written", "as_written", "order", "deadline", "derived")
@@ -25,7 +27,7 @@ _EVIDENCE = ("quote", "start", "end", "document", "rule")
 
 
 def neighbourhood_of_document(
-    store: GraphStore, key: str, *, sections: bool = False, most: int = 400
+    store: GraphStore, key: str, *, sections: bool = False, most: int = MOST
 ) -> "nx.MultiDiGraph[str]":
     """A document, its items, their units, references, targets and projects, and who cites it.
 
@@ -47,7 +49,7 @@ def neighbourhood_of_document(
 
 
 def neighbourhood_of_unit(
-    store: GraphStore, key: str, *, items: int = 60, partners: int = 20, most: int = 400
+    store: GraphStore, key: str, *, items: int = 60, partners: int = 20, most: int = MOST
 ) -> "nx.MultiDiGraph[str]":
     """A unit, its newest items with their documents, and the ``partners`` that share most items with it.
 
@@ -68,7 +70,7 @@ def neighbourhood_of_unit(
 
 
 def neighbourhood_of_pair(
-    store: GraphStore, key: str, partner: str, *, items: int = 100, most: int = 400
+    store: GraphStore, key: str, partner: str, *, items: int = 100, most: int = MOST
 ) -> "nx.MultiDiGraph[str]":
     """Two units, the items they share and the documents of these.
 
@@ -92,7 +94,7 @@ def node_name(kind: str, key: str) -> str:
 
 
 def _graph() -> "nx.MultiDiGraph[str]":
-    return Graph(centre=[], truncated=False)
+    return Graph(centre=[], truncated=False, left_out=0)
 
 
 def _add_unit(graph: "nx.MultiDiGraph[str]", store: GraphStore, key: str) -> dict[str, Any]:
@@ -163,13 +165,24 @@ def _fold_sections(graph: "nx.MultiDiGraph[str]") -> None:
 
 
 def _cut(graph: "nx.MultiDiGraph[str]", most: int) -> "nx.MultiDiGraph[str]":
-    if len(graph) > most:
-        degrees = dict(graph.degree())
+    if len(graph) + graph.number_of_edges() <= most:
+        return graph
+    degrees = dict(graph.degree())
 
-        def rank(name: str) -> tuple[bool, int, int, str]:
-            kind = graph.nodes[name]["kind"]
-            return name not in graph.graph["centre"], _KEPT_FIRST.index(kind), -degrees[name], name
+    def rank(name: str) -> tuple[bool, int, int, str]:
+        kind = graph.nodes[name]["kind"]
+        return name not in graph.graph["centre"], _KEPT_FIRST.index(kind), -degrees[name], name
 
-        graph.remove_nodes_from(sorted(graph.nodes, key=rank)[most:])
-        graph.graph["truncated"] = True
+    kept: set[str] = set()
+    elements = 0
+    for name in sorted(graph.nodes, key=rank):
+        around = (*graph.predecessors(name), *graph.successors(name))
+        elements += 1 + sum(
+            graph.number_of_edges(*pair) for near in set(around) & kept for pair in ((name, near), (near, name))
+        )
+        if elements > most:
+            break
+        kept.add(name)
+    graph.graph |= {"truncated": True, "left_out": len(graph) - len(kept)}
+    graph.remove_nodes_from([name for name in graph if name not in kept])
     return graph

@@ -5,6 +5,7 @@ import networkx as nx
 import pytest
 
 from graph.layout import LABEL_HEIGHT, LABEL_WIDTH, positions
+from graph.placing import places_of
 
 
 def _picture(size: int) -> "nx.MultiDiGraph[str]":
@@ -60,3 +61,11 @@ def test_a_crowd_is_placed_in_good_time() -> None:
     begun = time.perf_counter()
     positions(graph)
     assert time.perf_counter() - begun < 5  # 0.5 s on an idle laptop core
+
+
+def test_places_are_kept_for_the_same_graph_only() -> None:
+    graph = _picture(60)
+    found = places_of(graph)
+    assert places_of(_picture(60)) is found
+    graph.add_edge("item:0", "item:1")
+    assert places_of(graph) is not found

@@ -33,7 +33,7 @@ def _kinds(graph: Any) -> dict[str, int]:
 def test_a_document_with_everything_it_says(store: GraphStore) -> None:
     graph = neighbourhood_of_document(store, PLAN)
     assert _kinds(graph) == {"document": 3, "item": 5, "unit": 4, "collective": 1, "target": 1, "project": 1}
-    assert graph.graph == {"centre": [f"document:{PLAN}"], "truncated": False}
+    assert graph.graph == {"centre": [f"document:{PLAN}"], "truncated": False, "left_out": 0}
     item = graph.nodes[f"item:{PLAN}:1.1"]
     assert (item["label"], item["title"], item["facts"]["section"]) == ("新建学校", "1.1 新建学校", "一、夯实基础")
     (edge,) = graph.get_edge_data(f"unit:{FINANCE}", f"item:{PLAN}:1.2").values()

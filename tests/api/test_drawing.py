@@ -24,7 +24,7 @@ def graph() -> "nx.MultiDiGraph[str]":
     return graph
 
 
-PLACES = {"document:d": (0.0, 0.0), "item:d:1": (100.0, 50.5), "unit:u": (-30.0, 7.0)}
+PLACES = {"document:d": (0.0, 0.0), "item:d:1": (100.0, 50.0), "unit:u": (-30.0, 7.0)}
 
 
 def test_positions_stay_where_they_were_computed(graph: "nx.MultiDiGraph[str]") -> None:
@@ -44,10 +44,11 @@ def test_each_edge_keeps_its_role_and_quote(graph: "nx.MultiDiGraph[str]") -> No
 
 
 def test_no_words_end_the_data_block(graph: "nx.MultiDiGraph[str]") -> None:
-    block = embed(draw(graph, PLACES).data)
-    assert "<" not in block
-    assert ">" not in block
-    assert json.loads(block)["facts"]["document:d"]["label"] == WORDS
+    picture = draw(graph, PLACES)
+    for block in (embed(picture.data), embed(picture.facts)):
+        assert "<" not in block
+        assert ">" not in block
+    assert json.loads(embed(picture.facts))["document:d"]["label"] == WORDS
 
 
 def test_pages_are_our_own_addresses(graph: "nx.MultiDiGraph[str]") -> None:

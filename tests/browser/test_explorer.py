@@ -64,7 +64,7 @@ def test_a_click_on_an_edge_shows_the_clause(page: Page) -> None:
 def test_the_legend_hides_and_shows(page: Page) -> None:
     page.goto(f"/graph?document={quote(PLAN)}")
     drawn(page)
-    visible = "kind => JSON.parse(document.getElementById('picture').textContent).nodes.filter(n => n.kind === kind)"
+    visible = "kind => JSON.parse(document.getElementById('picture').textContent).nodes.filter(n => n.group === kind)"
     visible += ".filter(n => !picture.network.body.nodes[n.id].options.hidden).length"
     before = page.evaluate(visible, "unit")
     entry = page.locator(".entry[data-kind=unit]")
@@ -74,6 +74,64 @@ def test_the_legend_hides_and_shows(page: Page) -> None:
     assert page.evaluate(visible, "unit") == 0
     entry.click()
     assert page.evaluate(visible, "unit") == before > 0
+
+
+def test_a_view_is_made_undone_and_shared(page: Page) -> None:
+    count = "() => Object.values(picture.network.body.nodes).filter(n => n.id && !n.options.hidden).length"
+    page.goto(f"/graph?document={quote(NOTICE)}")
+    drawn(page)
+    before = page.evaluate(count)
+    page.evaluate("name => picture.chooseNode(name, false)", f"unit:{FINANCE}")
+    page.get_by_role("button", name="路径起点").click()
+    page.get_by_role("button", name="展开邻居").click()
+    page.wait_for_function(f"({count})() > {before}")
+    shown = page.evaluate(count)
+    page.evaluate("name => picture.chooseNode(name, false)", f"item:{PLAN}:1.1")
+    page.get_by_role("button", name="到这里的路径").click()
+    expect(page.locator("#panel-near-title")).to_have_text("路径 1 步")
+    address = page.url
+    page.goto("about:blank")
+    page.goto(address)
+    drawn(page)
+    expect(page.locator("#panel-near-title")).to_have_text("路径 1 步")
+    assert page.evaluate(count) == shown
+    page.locator(".entry[data-kind=unit]").click()
+    assert page.evaluate(count) < shown
+    page.get_by_role("button", name="撤销").click()
+    assert page.evaluate(count) == shown
+
+
+def test_a_quotation_stands_in_its_context(page: Page) -> None:
+    page.goto(f"/graph?unit={quote(FINANCE)}")
+    drawn(page)
+    page.evaluate("name => picture.chooseNode(name, false)", f"unit:{FINANCE}")
+    page.locator("#panel-near button").first.wait_for()
+    answer = page.request.get(f"/graph/context?document={quote(PLAN)}&start=5&end=9").json()
+    assert len(answer["quote"]) == 4
+    assert answer["before"]
+
+
+def test_the_picture_as_one_file_needs_no_server(page: Page, tmp_path: Path) -> None:
+    page.goto(f"/graph?document={quote(PLAN)}")
+    drawn(page)
+    with page.expect_download() as kept:
+        page.get_by_role("link", name="HTML").click()
+    file = tmp_path / "picture.html"
+    kept.value.save_as(file)
+    text = file.read_text(encoding="utf-8")
+    assert "src=" not in text.split("<script", maxsplit=1)[0]
+    with page.expect_download() as drawn_as:
+        page.get_by_role("button", name="PNG").click()
+    assert drawn_as.value.suggested_filename.endswith(".png")
+    alone = page.context.new_page()
+    wrong: list[str] = []
+    alone.on("console", lambda said: wrong.append(said.text))
+    alone.on("pageerror", lambda error: wrong.append(str(error)))
+    alone.goto(file.as_uri())
+    drawn(alone)
+    alone.evaluate("name => picture.chooseNode(name, false)", f"document:{PLAN}")
+    expect(alone.locator("#panel-title")).to_have_text("云川市教育提升行动方案")
+    assert wrong == []
 
 
 def test_find_goes_to_the_node(page: Page) -> None:
