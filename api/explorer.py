@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 import networkx as nx
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from markupsafe import Markup
 
 from api.answers import stretch_of, text_of
@@ -52,7 +52,7 @@ def graph(request: Request, store: Store, document: Key = None, unit: Key = None
     return RedirectResponse(f"/graph?document={quote(held[0].key, safe='')}" if held else "/", status_code=307)
 
 
-@router.get("/graph/beside")
+@router.get("/graph/beside", response_class=JSONResponse)
 def beside(store: Store, node: Annotated[str, Query(max_length=320)]) -> dict[str, Any]:
     """What stands around a unit or a document of a picture, at places around (0, 0)."""
     kind, _, key = node.partition(":")
@@ -66,7 +66,7 @@ def beside(store: Store, node: Annotated[str, Query(max_length=320)]) -> dict[st
     return drawn | {"facts": picture.facts}
 
 
-@router.get("/graph/context")
+@router.get("/graph/context", response_class=JSONResponse)
 def context(
     store: Store,
     document: Annotated[str, Query(max_length=300)],

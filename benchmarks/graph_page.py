@@ -91,7 +91,8 @@ def _compare(browser: Browser, site: str, folder: Path, elements: int, runs: int
     (folder / "ours.html").write_text(text, encoding="utf-8")
     (folder / "stock.html").write_text(_stock(graph), encoding="utf-8")
     print(
-        f"{len(graph)} nodes + {graph.number_of_edges()} edges; layout {laid_out:.2f} s, page {made:.2f} s on the server"
+        f"{len(graph)} nodes + {graph.number_of_edges()} edges; "
+        f"layout {laid_out:.2f} s, page {made:.2f} s on the server"
     )
     for name, handle, times in (("ours.html", "picture.network", runs), ("stock.html", "network", 1)):
         opened = [_open(browser, f"{site}/{name}", handle) for _ in range(times)]
