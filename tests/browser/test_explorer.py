@@ -84,8 +84,12 @@ def test_a_view_is_made_undone_and_shared(page: Page) -> None:
     page.evaluate("name => picture.chooseNode(name, false)", f"unit:{FINANCE}")
     page.get_by_role("button", name="路径起点").click()
     page.get_by_role("button", name="展开邻居").click()
-    page.wait_for_function(f"({count})() > {before}")
-    shown = page.evaluate(count)
+    shown = before
+    for _ in range(100):  # wait_for_function would evaluate a text, which the page's policy forbids
+        page.wait_for_timeout(50)
+        if (shown := page.evaluate(count)) > before:
+            break
+    assert shown > before
     page.evaluate("name => picture.chooseNode(name, false)", f"item:{PLAN}:1.1")
     page.get_by_role("button", name="到这里的路径").click()
     expect(page.locator("#panel-near-title")).to_have_text("路径 1 步")
