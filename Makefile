@@ -42,6 +42,7 @@ SOAK ?= 100
 lock:  ## resolve the versions of requirements*.lock anew (needs uv)
 	@uv --version >/dev/null 2>&1 || { echo "make lock needs uv: pip install uv"; exit 1; }
 	@$(LOCK) --group build pyproject.toml -o requirements.lock
+	@$(LOCK) --group build --extra mcp -c requirements.lock pyproject.toml -o requirements-mcp.lock
 	@$(LOCK) --group build --group dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 LOCK = uv pip compile -q --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
   --custom-compile-command "make lock"

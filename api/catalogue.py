@@ -58,12 +58,22 @@ def values_of(store: GraphStore, question: Query, given: Mapping[str, str]) -> d
         QueryError: a parameter is unknown, missing or no value of its type.
     """
     declared = {param.name: param for param in question.params}
-    read: dict[str, Any] = {
-        name: declared[name].read(text) if name in declared else text for name, text in given.items() if text
-    }
-    if question.name == "search" and "text" in read and "phrase" not in read:
-        read["phrase"] = phrase_of(read["text"])
-    params = question.values(read)
+    return settled(
+        store,
+        question,
+        {name: declared[name].read(text) if name in declared else text for name, text in given.items() if text},
+    )
+
+
+def settled(store: GraphStore, question: Query, given: Mapping[str, Any]) -> dict[str, Any]:
+    """All parameters of a query from those given: units by their keys, defaults and what is made of others filled in.
+
+    Raises:
+        QueryError: a parameter is unknown, missing or no value of its type.
+    """
+    params = question.values(given)
+    if question.name == "search" and params["phrase"] is None:
+        params["phrase"] = phrase_of(params["text"])
     for name in _UNITS & params.keys():
         if params[name] is not None:
             params[name] = unit_key(store, params[name])

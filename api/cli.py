@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api import console, reviewing
+from api import console, reviewing, speaking
 from api.console import Format
 from api.exports.cells import cell
 from graph.errors import PolicyGraphError, SourceError
@@ -286,6 +286,7 @@ def diff(
     differing.write(difference(first, second), as_json=as_json)
 
 
+app.command()(speaking.mcp)
 app.add_typer(reviewing.app, name="review")
 
 

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -76,7 +77,7 @@ def test_an_upload_is_bounded_while_it_comes(server: Settings) -> None:
         announced = client.post("/documents", files={"file": ("a.txt", b"x" * 500_000)})
         assert announced.status_code == 413
 
-        def chunks() -> object:
+        def chunks() -> Iterator[bytes]:
             yield b'--b\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n'
             for _ in range(50):
                 yield b"x" * 10_000
