@@ -18,7 +18,7 @@ from graph.store import GraphStore
 def _json_only(request: Request) -> None:
     kind = request.headers.get("content-type", "").partition(";")[0].strip()
     if kind != "application/json":
-        raise HTTPException(415, "Send the decision as application/json.")
+        raise HTTPException(415, "Send it as application/json.")
 
 
 def _waiting(request: Request) -> Waiting:

@@ -8,6 +8,7 @@ from api.problems import PROBLEM_JSON
 from api.responses import Problem
 
 _MEANINGS = {
+    "400": "The body of the request cannot be parsed.",
     "404": "Nothing has this key.",
     "409": "Several units have this name.",
     "413": "The document, or the request, is too large.",
@@ -15,9 +16,16 @@ _MEANINGS = {
     "422": "The request, or the document, cannot be used.",
     "403": "The request comes from another site.",
     "503": "The store does not answer.",
+    "504": "The query was stopped at its time limit.",
 }
-# Operations that take a unit by its name in a parameter.
-_NAMING_UNITS = ("/items", "/queries/{name}", "/exports/queries/{name}/{form}", "/exports/subgraphs/{form}")
+# Operations that take a unit by its name.
+_NAMING_UNITS = (
+    "/items",
+    "/decisions",
+    "/queries/{name}",
+    "/exports/queries/{name}/{form}",
+    "/exports/subgraphs/{form}",
+)
 
 
 def describe_problems(app: FastAPI) -> None:
@@ -46,17 +54,18 @@ def describe_problems(app: FastAPI) -> None:
 def _statuses(path: str, method: str, operation: dict[str, Any]) -> list[str]:
     if path == "/healthz":
         return []
-    found = ["503"] if path != "/queries" else []
-    if "{" in path or path == "/diff":
-        found.append("404")
-    if "{unit}" in path or path in _NAMING_UNITS:
+    found = ["503", "504"] if path != "/queries" else []
+    naming = "{unit}" in path or (path in _NAMING_UNITS and (path, method) != ("/decisions", "get"))
+    if naming:
         found.append("409")
+    if naming or "{" in path or path == "/diff":
+        found.append("404")
     if operation.get("parameters") or method == "post":
         found.append("422")
     if method in ("post", "delete"):
         found.append("403")
     if method == "post":
-        found += ["413", "415"]
+        found += ["400", "413", "415"]
     return sorted(found)
 
 

@@ -31,6 +31,7 @@ from api.responses.documents import (
 )
 from api.responses.items import ItemDetail, ItemHead, ItemRow
 from api.responses.listing import Comparator, Expand, Listing, Role, Standing, Status
+from api.responses.lookups import LookupAnswer, LookupKey, LookupRequest, LookupRow
 from api.responses.registers import (
     Counts,
     HeldDocument,
@@ -89,6 +90,10 @@ __all__ = [
     "ItemTargetRow",
     "ItemUnitRow",
     "Listing",
+    "LookupAnswer",
+    "LookupKey",
+    "LookupRequest",
+    "LookupRow",
     "MemberRow",
     "Named",
     "PairItemRow",

@@ -38,7 +38,12 @@ def list_documents(
     return stretch_of(store, DocumentRow, "documents", part, text=text, status=status)
 
 
-@router.post("", status_code=status.HTTP_201_CREATED, dependencies=[FormOnly])
+@router.post(
+    "",
+    status_code=status.HTTP_201_CREATED,
+    dependencies=[FormOnly],
+    responses={200: {"model": UploadAnswer, "description": "It was held already: unchanged, updated, or a copy."}},
+)
 def upload_document(file: UploadFile, writer: Writer, limit: Limit, response: Response) -> UploadAnswer:
     """Read a document (txt, html, docx, xlsx, pdf …) and load it: 201 where it is new, 200 where it was held."""
     return locate(load_upload(file, writer, limit), response)

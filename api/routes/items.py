@@ -4,19 +4,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
-from api.answers import one, stretch_of, whole
+from api.answers import stretch_of
 from api.dependencies import Paged, Store, Text, unit_key
-from api.responses import (
-    ItemDetail,
-    ItemHead,
-    ItemProjectRow,
-    ItemReferenceRow,
-    ItemRow,
-    ItemTargetRow,
-    ItemUnitRow,
-    Listing,
-    Role,
-)
+from api.looking import item_of
+from api.responses import ItemDetail, ItemRow, Listing, Role
 
 router = APIRouter(prefix="/items", tags=["items"])
 
@@ -40,11 +31,4 @@ def read_item(
     store: Store, key: Annotated[str, Path(description="Key of an item: its document's key, a colon, its path.")]
 ) -> ItemDetail:
     """An item with its units, references, targets and projects, each with its evidence."""
-    head = one(store, ItemHead, "item_of_key", f"No item has the key {key!r}. /items lists the keys.", item=key)
-    return ItemDetail(
-        **head.model_dump(),
-        units=whole(store, ItemUnitRow, "units_of_item", item=key).rows,
-        references=whole(store, ItemReferenceRow, "references_of_item", item=key).rows,
-        targets=whole(store, ItemTargetRow, "targets_of_item", item=key).rows,
-        projects=whole(store, ItemProjectRow, "projects_of_item", item=key).rows,
-    )
+    return item_of(store, key)

@@ -37,6 +37,21 @@ def test_each_operation_says_its_problems(client: TestClient) -> None:
                 assert "404" in operation["responses"], path
 
 
+TOLD = [
+    ("/items", "get", "404"),  # unit=, a name that nobody has
+    ("/decisions", "post", "404"),
+    ("/decisions", "post", "409"),
+    ("/documents", "post", "200"),  # held already
+    ("/lookup", "post", "400"),  # a body that is no text
+    ("/units", "get", "504"),
+]
+
+
+@pytest.mark.parametrize(("path", "method", "status"), TOLD)
+def test_what_an_operation_may_answer_is_told(client: TestClient, path: str, method: str, status: str) -> None:
+    assert status in client.get("/openapi.json").json()["paths"][path][method]["responses"]
+
+
 def test_the_manual_shows_every_path_and_loads_nothing_from_elsewhere(client: TestClient) -> None:
     page = client.get("/docs").text
     for path in client.get("/openapi.json").json()["paths"]:
