@@ -7,7 +7,7 @@ from api.dependencies import unit_key
 from api.responses import ParamAnswer, QueryAnswer, QueryRows
 from graph.errors import NotFound
 from graph.queries import Query, catalogue
-from graph.search_text import phrase_of
+from graph.search_text import with_phrase
 from graph.store import GraphStore
 
 _UNITS = frozenset({"unit", "partner"})
@@ -71,9 +71,7 @@ def settled(store: GraphStore, question: Query, given: Mapping[str, Any]) -> dic
     Raises:
         QueryError: a parameter is unknown, missing or no value of its type.
     """
-    params = question.values(given)
-    if question.name == "search" and params["phrase"] is None:
-        params["phrase"] = phrase_of(params["text"])
+    params = with_phrase(question.name, question.values(given))
     for name in _UNITS & params.keys():
         if params[name] is not None:
             params[name] = unit_key(store, params[name])

@@ -1,6 +1,8 @@
 """A user's words as a full-text query: Lucene's syntax has operators, and none of them may come from the user."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 MAX_CHARACTERS = 200
 
@@ -21,6 +23,13 @@ def phrase_of(text: str) -> str | None:
     if not words or any(len(run) == 1 for run in _RUNS.findall(cleaned)):
         return None
     return " AND ".join(f'"{_escaped(word)}"' for word in words)
+
+
+def with_phrase(query: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a query's parameters; those of ``search`` with the phrase of its text, unless one is given."""
+    if query == "search" and values["phrase"] is None:
+        return {**values, "phrase": phrase_of(values["text"])}
+    return dict(values)
 
 
 def _escaped(word: str) -> str:

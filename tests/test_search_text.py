@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.search_text import phrase_of
+from graph.search_text import phrase_of, with_phrase
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,17 @@ def test_whatever_is_typed_stays_within_its_quotation_marks(text: str) -> None:
     phrase = phrase_of(text)
     if phrase is not None:
         assert re.fullmatch(r'"(?:[^"\\]|\\["\\])+"(?: AND "(?:[^"\\]|\\["\\])+")*', phrase)
+
+
+@pytest.mark.parametrize(
+    ("query", "values", "phrase"),
+    [
+        ("search", {"text": "教育", "phrase": None}, '"教育"'),
+        ("search", {"text": "教育", "phrase": '"财政"'}, '"财政"'),  # given: it stays
+        ("units", {"text": "教育"}, None),
+    ],
+)
+def test_only_a_search_is_given_its_phrase(query: str, values: dict[str, str | None], phrase: str | None) -> None:
+    found = with_phrase(query, values)
+    assert found.get("phrase") == phrase
+    assert found.keys() == values.keys()
