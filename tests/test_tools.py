@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,8 @@ def talk(data: Path, do: Callable[[ClientSession], Awaitable[Any]]) -> Any:
             await client.initialize()
             return await do(client)
 
-    return asyncio.run(asyncio.wait_for(session(), 120))
+    with ThreadPoolExecutor(1) as own:  # a browser test before this one leaves its event loop running in this thread
+        return own.submit(asyncio.run, asyncio.wait_for(session(), 120)).result()
 
 
 @pytest.mark.embedded
