@@ -17,11 +17,11 @@ from graph.load import load
 from graph.queries import catalogue
 from graph.settings import Settings
 from graph.store import open_store
-from tests.sample_graph import EDUCATION, FINANCE, PLAN, SCHOOL, sample_documents
+from tests.sample_graph import EDUCATION, FINANCE, NOTICE, PLAN, SCHOOL, sample_documents
 
 GIVEN = {
     "document": PLAN, "unit": FINANCE, "partner": EDUCATION, "item": f"{PLAN}:1.1", "name": "云川市财政局",
-    "project": SCHOOL, "text": "教育",
+    "project": SCHOOL, "text": "教育", "one": PLAN, "other": NOTICE,
 }  # fmt: skip
 ROWS: list[tuple[str, dict[str, Any], str, str]] = [
     ("partners_of_unit", {"unit": "云川市财政局"}, "unit", EDUCATION),  # by name, of which there is one
