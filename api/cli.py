@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api import console, reviewing, speaking
+from api import console, exporting, reviewing, speaking
 from api.console import Format
 from api.exports.cells import cell
 from graph.errors import PolicyGraphError, SourceError
@@ -145,23 +145,6 @@ def query(
 
 
 @app.command()
-def export(
-    file: Annotated[Path, typer.Argument(help="File to write: .xlsx (ledger), .graphml, .gexf, .jsonld or .cyjs.")],
-    document: Annotated[str | None, typer.Option(help="Key of a document: its number.", show_default=False)] = None,
-    unit: Annotated[str | None, typer.Option(help="Key of a unit, or its name.", show_default=False)] = None,
-    partner: Annotated[str | None, typer.Option(help="A second unit.", show_default=False)] = None,
-    data: Data = None,
-) -> None:
-    """Write the ledger (督办台账) of a document, or what stands around a document or units, to a file."""
-    from api import exporting
-    from graph.settings import load_settings
-    from graph.store import open_store
-
-    with open_store(load_settings(data=data), "read") as store:
-        exporting.export(store, file, document, unit, partner)
-
-
-@app.command()
 def serve(
     port: Annotated[int | None, typer.Option(help="Port to listen on; 0 takes a free one.", show_default=False)] = None,
     listen: Annotated[str | None, typer.Option(help="Address to listen on.", show_default=False)] = None,
@@ -286,6 +269,7 @@ def diff(
     differing.write(difference(first, second), as_json=as_json)
 
 
+app.command()(exporting.export)
 app.command()(speaking.mcp)
 app.add_typer(reviewing.app, name="review")
 

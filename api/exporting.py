@@ -2,13 +2,35 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from api.exports.forms import GraphForm
 from graph.errors import QueryError, SettingsError
-from graph.store import GraphStore
+
+if TYPE_CHECKING:
+    from graph.store import GraphStore
 
 
-def export(store: GraphStore, file: Path, document: str | None, unit: str | None, partner: str | None) -> None:
+def export(
+    file: Annotated[Path, typer.Argument(help="File to write: .xlsx (ledger), .graphml, .gexf, .jsonld or .cyjs.")],
+    document: Annotated[str | None, typer.Option(help="Key of a document: its number.", show_default=False)] = None,
+    unit: Annotated[str | None, typer.Option(help="Key of a unit, or its name.", show_default=False)] = None,
+    partner: Annotated[str | None, typer.Option(help="A second unit.", show_default=False)] = None,
+    data: Annotated[
+        Path | None, typer.Option("--data", help="Folder of the embedded store.", show_default=False)
+    ] = None,
+) -> None:
+    """Write the ledger (督办台账) of a document, or what stands around a document or units, to a file."""
+    from graph.settings import load_settings
+    from graph.store import open_store
+
+    with open_store(load_settings(data=data), "read") as store:
+        _write(store, file, document, unit, partner)
+
+
+def _write(store: "GraphStore", file: Path, document: str | None, unit: str | None, partner: str | None) -> None:
     """Write the file; one that was there is replaced once the new one is whole.
 
     Raises:
@@ -29,7 +51,7 @@ def export(store: GraphStore, file: Path, document: str | None, unit: str | None
 
 
 def _pieces(
-    store: GraphStore, file: Path, document: str | None, unit: str | None, partner: str | None
+    store: "GraphStore", file: Path, document: str | None, unit: str | None, partner: str | None
 ) -> Iterable[bytes]:
     from api.dependencies import unit_key
     from api.exports.graphs import graph_file

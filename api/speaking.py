@@ -3,6 +3,7 @@
 The SDK is an extra, and slow to import: this module is imported with the command line, so that it waits for the call.
 """
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -28,13 +29,11 @@ def mcp(
     data: Annotated[Path | None, typer.Option(help="Folder of the embedded store.", show_default=False)] = None,
 ) -> None:
     """Serve the questions as read-only tools of the Model Context Protocol, on stdin and stdout."""
-    try:
-        import mcp.server.stdio  # noqa: F401 - is it there?
-    except ModuleNotFoundError as error:
+    if find_spec("mcp") is None:
         raise SettingsError(
             "policy-graph mcp needs the official MCP SDK. Install it: pip install --require-hashes -r "
             "requirements-mcp.lock, or pip install 'mcp>=2.3'."
-        ) from error
+        )
     import asyncio
 
     from graph.settings import load_settings

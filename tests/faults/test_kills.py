@@ -1,6 +1,6 @@
 """Whoever is killed while loading: each document is whole or absent, what was said done is there, loading goes on.
 
-``make soak`` kills a hundred times on each server (SOAK=100); here it is five times.
+``make soak`` kills a hundred times on each server (SOAK=100); here it is twice.
 """
 
 import os
