@@ -50,8 +50,8 @@ def note(message: str) -> None:
 
 
 def one_line(message: object) -> str:
-    """A message without line breaks: those of a driver or a file name."""
-    return " ".join(str(message).split())
+    """A message without line breaks and what a terminal would obey: those of a driver or a file name."""
+    return "".join(character for character in " ".join(str(message).split()) if character.isprintable())
 
 
 def say(message: str) -> None:

@@ -1,7 +1,7 @@
 """A document sent by a browser or a program: taken, read, loaded."""
 
 from pathlib import PurePath
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from typing import Annotated
 from urllib.parse import quote
 
@@ -12,10 +12,12 @@ from api.dependencies import stores_of
 from api.responses import UploadAnswer
 from graph.errors import SourceTooLarge
 from graph.store import GraphStore
-from ingest.pipeline import load_or_raise
-from ingest.reading import read_bytes
+from ingest import pipeline
+from ingest.folders import Upload
 
 _one_at_a_time = Lock()  # parsing is work for the processor: two uploads at once would only slow each other and reading
+_WAITING = 8  # uploads at most, so that those that wait never take all threads from those that read
+_places = BoundedSemaphore(_WAITING)
 
 
 def _form_only(request: Request) -> None:
@@ -32,20 +34,34 @@ FormOnly = Depends(_form_only)
 Limit = Annotated[int, Depends(_limit)]
 
 
+def name_of(sent: str | None) -> str:
+    """What a file is called here: the last part of what its sender calls it, as far as it can be shown."""
+    last = PurePath((sent or "").replace("\\", "/")).name
+    return " ".join("".join(c if c.isprintable() else " " for c in last).split())[:200] or "upload"
+
+
 def load_upload(file: UploadFile, writer: GraphStore, limit: int) -> UploadAnswer:
     """Read and load an upload, whole or not at all.
 
     Raises:
-        SourceError: it is too large, of a kind that is not read, or no policy document.
+        SourceError: it is too large, of a kind that is not read, takes too much to read, or is no policy document.
+        HTTPException: too many others wait.
         StoreError: the server failed; nothing is loaded.
     """
-    name = PurePath((file.filename or "").replace("\\", "/")).name[:200] or "upload"
+    name = name_of(file.filename)
     if file.size is not None and file.size > limit:
         raise SourceTooLarge(
             f"{name} has {file.size:,} bytes; up to {limit:,} are read here. Split it, or raise MAX_UPLOAD."
         )
-    with _one_at_a_time:
-        report = load_or_raise(lambda: read_bytes(file.file.read(), name, limit=limit), writer)
+    if not _places.acquire(blocking=False):
+        raise HTTPException(
+            503, f"{_WAITING} uploads wait already. Send {name} again in a while.", headers={"Retry-After": "10"}
+        )
+    try:
+        with _one_at_a_time:
+            report = pipeline.load_upload(Upload(name, file.file.read(), limit), writer)
+    finally:
+        _places.release()
     return UploadAnswer(
         key=report.key,
         title=report.title,

@@ -88,6 +88,11 @@ def without_marks(text: str) -> str:
     return _DROPPED.sub("", text)
 
 
+def printable(name: str) -> str:
+    """A file's name as it can be shown: without what turns, hides or breaks the line around it."""
+    return " ".join("".join(character if character.isprintable() else " " for character in name).split())
+
+
 def squeeze(text: str) -> str:
     """``text`` without the blanks that print puts between ideographs and figures; one between two names stays."""
     return _TAKEN_APART.sub("", text) if " " in text else text

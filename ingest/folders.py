@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -12,14 +13,15 @@ from graph.errors import PolicyGraphError, SourceError
 from graph.records import DocumentGraph
 from ingest.document import ParsedDocument
 from ingest.parse_json import to_json
-from ingest.parsing import parse_file
-from ingest.reading import LIMIT
+from ingest.parsing import parse, parse_file
+from ingest.reading import LIMIT, read_bytes
 from ingest.to_graph import to_graph
 from ingest.workers import Lost, cores, each
 
 Answer = TypeVar("Answer")
 
 SECONDS = 120.0  # for one file: many times what the largest that is read takes
+_PLAIN = frozenset({".txt", ".md"})  # read without any library
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,42 @@ def records_of_parse(parsed: ParsedDocument, start: float) -> FileRecords:
     return FileRecords(graph, len(parsed.items), len(parsed.clauses), parsed.warnings, seconds)
 
 
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that came over the net; ``str`` of it is what messages call it."""
+
+    name: str
+    data: bytes
+    limit: int
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def read_upload(upload: Upload, seconds: float = SECONDS) -> FileRecords:
+    """Read and parse a stranger's file, for loading, in a process of its own, bounded in time and memory.
+
+    Raises:
+        SourceError: it cannot be read, or holds nothing that a policy document has, or took too much to read.
+    """
+    with closing(each(_records_of_upload, [upload], jobs=1, seconds=seconds)) as answers:
+        answer = next(answers)
+    if isinstance(answer, Lost):
+        raise SourceError(answer.reason)
+    if isinstance(answer, SourceError):
+        raise answer
+    return answer
+
+
+def _records_of_upload(upload: Upload) -> FileRecords | SourceError:
+    """The refusal itself, not only its words: who sent the file is answered by its kind."""
+    start = time.perf_counter()
+    try:
+        return records_of_parse(parse(read_bytes(upload.data, upload.name, limit=upload.limit)), start)
+    except SourceError as error:
+        return error
+
+
 def json_of(path: Path, *, limit: int, indent: int | None = None) -> str:
     """Read and parse a file, as JSON (without ``indent``, on one line)."""
     return json.dumps(to_json(parse_file(path, limit=limit)), ensure_ascii=False, indent=indent)
@@ -100,10 +138,11 @@ def json_of(path: Path, *, limit: int, indent: int | None = None) -> str:
 def read_each(work: Callable[..., Answer], paths: Sequence[Path], pace: Pace) -> Iterator[FileRead[Answer]]:
     """What ``work(path, limit=…)`` makes of each file, in their order; none stops the others.
 
-    Several files are read in processes of their own; one alone is read in this one, which starts sooner.
+    Files are read in processes of their own, bounded in time and memory; text alone is read in this one, which starts
+    sooner.
     """
     call = partial(work, limit=pace.limit)
-    if len(paths) == 1:
+    if len(paths) == 1 and paths[0].suffix.lower() in _PLAIN:
         yield _read_here(call, paths[0])
         return
     jobs = min(pace.jobs or cores(), len(paths))

@@ -1,7 +1,7 @@
 """Files into the graph: each parsed, turned into records and loaded, with a report of what became of it."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -10,9 +10,7 @@ from graph.errors import StatementRefused
 from graph.load import load, load_together
 from graph.store import GraphStore
 from ingest.ahead import ahead
-from ingest.document import SourceText
-from ingest.folders import ONE_A_CORE, FileRead, FileRecords, Pace, read_each, records_of, records_of_parse
-from ingest.parsing import parse
+from ingest.folders import ONE_A_CORE, FileRead, FileRecords, Pace, Upload, read_each, read_upload, records_of
 
 Outcome = Literal["loaded", "unchanged", "updated", "copy", "failed"]
 _GROUP = 3_000  # rows in one transaction: some thirty documents, a third of a second
@@ -36,16 +34,14 @@ class DocumentReport:
     seconds: float = 0.0
 
 
-def load_or_raise(read: Callable[[], SourceText], store: GraphStore) -> DocumentReport:
-    """Load what ``read`` answers, whole or not at all, for callers that must tell one failure from another (an upload).
+def load_upload(upload: Upload, store: GraphStore) -> DocumentReport:
+    """Read and load a file that came over the net, whole or not at all.
 
     Raises:
         SourceError: the source cannot be read, or holds nothing that a policy document has; nothing is loaded.
         StoreError: the server failed; nothing of the source is loaded.
     """
-    start = time.perf_counter()
-    source = read()
-    return _load(source.name, records_of_parse(parse(source), start), store)
+    return _load(upload.name, read_upload(upload), store)
 
 
 def load_documents(paths: Sequence[Path], store: GraphStore, pace: Pace = ONE_A_CORE) -> Iterator[DocumentReport]:

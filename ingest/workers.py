@@ -1,11 +1,13 @@
 """Work on many things in processes of their own: in parallel, and what crashes or hangs costs only its own answer.
 
 Not ``concurrent.futures``: its pool is broken as a whole by one process that dies, and cannot end one that hangs.
+Where the system can bound a process's memory (Linux), each has ``MEMORY`` bytes and no more.
 """
 
 import multiprocessing
 import os
 import signal
+import sys
 import time
 from collections.abc import Callable, Generator, Iterable
 from contextlib import suppress
@@ -20,6 +22,7 @@ Answer = TypeVar("Answer")
 
 AHEAD = 4  # tasks a process may be ahead of the answer that is waited for: bounds what is held in memory
 STARTUP = 60.0  # seconds a new process may take before its first task
+MEMORY = 4_000_000_000  # bytes of address space: twice what 50 MB of text in the style of real documents need
 # The one way to start a process that is the same everywhere, and safe beside threads and open connections.
 _CONTEXT = multiprocessing.get_context("spawn")
 
@@ -90,7 +93,10 @@ def _listen(workers: "list[_Worker[Task, Answer]]", done: dict[int, Answer | Los
             outcome = worker.take()
         # An answer that came while nobody listened is in time, however late it is taken.
         elif time.monotonic() > worker.started + worker.allowed(seconds) and not worker.connection.poll():
-            outcome = Lost(f"{worker.task} takes longer than {seconds:g} seconds: split it, or raise --time-limit.")
+            outcome = Lost(
+                f"{worker.task} takes longer than {seconds:g} seconds: split it, or raise --time-limit "
+                "of the command line."
+            )
         else:
             continue
         if outcome is None:  # it says that it is ready to begin
@@ -161,10 +167,21 @@ def _end_of(code: int | None) -> str:
 def _serve(connection: "Connection[Any, Any]", work: Callable[[Task], Answer]) -> None:
     """The other side: what the process does until this side closes the connection."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches every process of a terminal; this side handles it
+    _bound_memory()
     with suppress(EOFError, OSError):
         connection.send(None)
         while True:
             connection.send(_outcome(work, connection.recv()))
+
+
+def _bound_memory() -> None:
+    if sys.platform != "win32":
+        import resource
+
+        most = resource.getrlimit(resource.RLIMIT_AS)[1]
+        bound = MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most)
+        with suppress(OSError, ValueError):  # macOS knows the limit and does not take it
+            resource.setrlimit(resource.RLIMIT_AS, (bound, most))
 
 
 def _outcome(work: Callable[[Task], Answer], task: Task) -> _Answered[Answer] | Lost:
@@ -172,6 +189,8 @@ def _outcome(work: Callable[[Task], Answer], task: Task) -> _Answered[Answer] | 
         return _Answered(work(task))
     except PolicyGraphError as error:
         return Lost(str(error), refused=True)
+    except MemoryError:  # what is left of this process may lack memory, too: another takes its place
+        return Lost(f"{task} needs more than the {MEMORY:,} bytes of memory that reading it may take: split it.")
     except Exception as error:  # noqa: BLE001 - a fault of ours in one file must not lose the others
         return Lost(
             f"{task} met a fault of this program ({type(error).__name__}: {error}): please report it.", refused=True

@@ -10,7 +10,7 @@ from functools import partial
 import pytest
 
 from graph.errors import SourceError
-from ingest.workers import AHEAD, Lost, each
+from ingest.workers import AHEAD, MEMORY, Lost, each
 
 
 def work(task: str, *, suffix: str = "!") -> str:
@@ -26,6 +26,8 @@ def work(task: str, *, suffix: str = "!") -> str:
             raise SourceError("refuse is not read.")
         case ["fail"]:
             raise ValueError("no\nway")
+        case ["hog"]:
+            return str(len(bytearray(2 * MEMORY)))
         case ["large"]:
             return "大" * 3_000_000  # more than a pipe holds
     return task + suffix
@@ -36,6 +38,7 @@ LOST = [
     ("die", "SIGKILL" if sys.platform != "win32" else "exit code"),
     ("exit", "exit code 7"),
     ("sleep 60", "longer than 1 seconds"),
+    *([("hog", "more than the 4,000,000,000 bytes of memory")] if sys.platform == "linux" else []),
     ("refuse", "refuse is not read."),
     ("fail", "ValueError: no\nway"),
 ]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from graph.errors import EmptySource, SourceError, SourceTooLarge
-from ingest.clean import fold
+from ingest.clean import fold, printable
 from ingest.document import SourceText
 from ingest.reading.html import read_html
 from ingest.reading.layout import Layout
@@ -78,6 +78,7 @@ def read_bytes(data: bytes, name: str, *, limit: int = LIMIT) -> SourceText:
     Raises:
         SourceError: it is empty, too large, of a type that is not read, or without text.
     """
+    name = printable(name) or "upload"
     if len(data) > limit:
         raise _too_large(name, len(data), limit)
     if not data:

@@ -17,6 +17,7 @@ _SLIDES = "slides (.ppt, .dps): save them as .txt"
 _OLD_OFFICE = {".dps": _SLIDES, ".et": _OLD_SHEET, ".ppt": _SLIDES, ".xls": _OLD_SHEET}
 _LOCKED = "EncryptedPackage".encode("utf-16-le")  # how Office keeps a docx or xlsx with a password
 _OLE = b"\xd0\xcf\x11\xe0"
+_PROMISES = (".pdf", ".docx", ".xlsx")  # what never is mere text
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
 _PACKED = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
@@ -40,6 +41,10 @@ def media_type_of(data: bytes, name: str) -> str:
         raise UnsupportedSource(f"{name} is {reason}.")
     if suffix in (".html", ".htm", ".xhtml", ".shtml", ".mht") or _begins_with_markup(head):
         return HTML
+    if suffix in _PROMISES:
+        raise UndecodableSource(
+            f"{name} is no {suffix[1:].upper()}, whatever its name says: get it anew, or name it by what it is."
+        )
     return {".md": MARKDOWN, ".markdown": MARKDOWN, ".csv": CSV}.get(suffix, TEXT)
 
 
