@@ -34,6 +34,7 @@ _NAMES = {
     "name": "unit",
     "partner_name": "partner",
     "document_title": "document",
+    "cited_title": "cited",
     "source_title": "source_document",
     "heading": "item",
 }
@@ -42,6 +43,7 @@ _WORDS: dict[str, Mapping[str, str]] = {
     "partner_role": ROLES,
     "kind": {**UNIT_KINDS, **KINDS},
     "level": LEVELS,
+    "cited_level": LEVELS,
     "standing": STANDINGS,
     "about": ABOUT,
     "verdict": {**VERDICTS, **ROLES},

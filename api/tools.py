@@ -20,6 +20,8 @@ _TYPES: dict[str, dict[str, Any]] = {
 _OWN_PARAMS = frozenset({"phrase"})
 _MEANINGS = {
     "document": "Key of a document: its 发文字号.",
+    "documents": "Keys of documents.",
+    "edges": "Rows at most.",
     "expand": "written: what names a unit itself; members: also, apart, what its collectives do.",
     "item": "Key of an item: its document's key, a colon, its path.",
     "limit": f"Rows wanted, {MOST} at most.",

@@ -15,4 +15,7 @@ A file begins with its header:
 The first line is the question and ends with a question mark. ``params`` are ``name type`` or ``name type = default``,
 with the types string, int, float, boolean, list (of strings) and rows (maps, for writing); ``= null`` makes one
 optional without a default. ``returns`` names the columns in order. Either may be empty. Further comment lines are free.
+
+Where ``graph.computed`` makes the answer from the rows, ``// fetched:`` names the columns of the statement,
+``// further:`` the read queries that are asked besides; then ``params`` may hold some that the statement does not use.
 """

@@ -83,7 +83,11 @@ class Param:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A statement with its question and its signature. ``columns`` are the names it returns, in order."""
+    """A statement with its question and its signature. ``columns`` are the names it returns, in order.
+
+    Where ``graph.computed`` makes the answer, ``fetched`` are the columns of the statement itself, and ``further`` the
+    read queries that are asked besides.
+    """
 
     name: str
     kind: Kind
@@ -92,6 +96,8 @@ class Query:
     params: tuple[Param, ...]
     columns: tuple[str, ...]
     text: str
+    fetched: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
 
     def values(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Every parameter with its value, defaults filled in.
@@ -157,11 +163,13 @@ def parse_query(name: str, kind: Kind, source: str) -> Query:
     if missing := [key for key in ("zh", "params", "returns") if key not in fields]:
         raise QueryError(f"The header of query {name} lacks {', '.join(missing)}.")
     params = tuple(_param(part, name) for part in _parts(fields["params"]))
+    fetched, further = (tuple(_parts(fields.get(key, ""))) for key in ("fetched", "further"))
     declared, used = {param.name for param in params}, _used(source)
-    if declared != used:
+    if used - declared or (declared - used and not fetched):  # a computation takes parameters of its own
         wrong = ", ".join(sorted(declared ^ used))
         raise QueryError(f"Query {name}: its header and its statement disagree about {wrong}.")
-    return Query(name, kind, comments[0], fields["zh"], params, tuple(_parts(fields["returns"])), source)
+    columns = tuple(_parts(fields["returns"]))
+    return Query(name, kind, comments[0], fields["zh"], params, columns, source, fetched, further)
 
 
 @cache

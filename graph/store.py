@@ -87,7 +87,12 @@ class GraphStore:
         values = statement.values(params)
         work = neo4j.unit_of_work(timeout=self._timeout)(_rows)
         with self._speaking(statement.name), self._session(neo4j.READ_ACCESS) as session:
-            return session.execute_read(work, statement, values)
+            rows = session.execute_read(work, statement, values)
+        if not statement.fetched:
+            return rows
+        from graph.computed import computed  # networkx: what needs none of it does not wait for it
+
+        return computed(statement, values, rows, lambda name, **more: self.read(query(name), **more))
 
     def write(self, work: Callable[[Change], T]) -> T:
         """Do work in one transaction; it is done anew from the start where another writer was in the way.
@@ -238,13 +243,10 @@ def _rows(transaction: neo4j.ManagedTransaction, statement: Query, values: dict[
     result = transaction.run(statement.text, values)
     returned = tuple(result.keys())
     # The embedded server names no columns where a label is not there yet.
-    if returned != statement.columns and (returned or result.peek() is not None):
-        raise QueryError(
-            f"Query {statement.name} returned {', '.join(returned)}; it declares {', '.join(statement.columns)}."
-        )
-    rows = [
-        dict(zip(statement.columns, map(_plain, record.values()), strict=True)) for record in result.fetch(MAX_ROWS)
-    ]
+    declared = statement.fetched or statement.columns
+    if returned != declared and (returned or result.peek() is not None):
+        raise QueryError(f"Query {statement.name} returned {', '.join(returned)}; it declares {', '.join(declared)}.")
+    rows = [dict(zip(declared, map(_plain, record.values()), strict=True)) for record in result.fetch(MAX_ROWS)]
     if len(rows) == MAX_ROWS and result.peek() is not None:
         raise QueryError(f"Query {statement.name} has over {MAX_ROWS} rows. Ask for less of it.")
     result.consume()

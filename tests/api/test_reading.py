@@ -104,7 +104,7 @@ def test_pairs_are_counted_once(client: TestClient) -> None:
 def test_every_question_of_the_catalogue_can_be_asked(client: TestClient) -> None:
     given = {
         "document": PLAN, "unit": FINANCE, "partner": EDUCATION, "item": f"{PLAN}:1.1", "name": "云川市财政局",
-        "project": SCHOOL, "text": "教育",
+        "project": SCHOOL, "text": "教育", "one": PLAN, "other": NOTICE, "documents": PLAN,
     }  # fmt: skip
     for question in rows(client, "/queries"):
         params = {param["name"]: given[param["name"]] for param in question["params"] if param["required"]}

@@ -158,4 +158,12 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("projects_with_builders", {"document": NOTICE, "text": "云平台"}),
     ("comparison", {"one": PLAN, "other": NOTICE}),
     ("comparison", {"one": "云川市", "other": "没有"}),
+    ("cited_of_documents", {"documents": [PLAN, NOTICE]}),
+    ("citing_of_documents", {"documents": [PLAN, CITED]}),
+    ("citing_of_documents", {"documents": [PLAN, CITED], "edges": 1}),
+    ("levels_of_documents", {"documents": [PLAN, CITED, "没有"]}),
+    ("chains_of_document", {"document": PLAN}),
+    ("chains_of_document", {"document": CITED}),
+    ("chains_of_document", {"document": NOTICE}),
+    ("chains_of_document", {"document": "没有"}),
 ]
