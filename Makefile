@@ -35,8 +35,8 @@ test: .venv/installed-dev chromium  ## lint, types, import contracts, dependenci
 	@$(BIN)/pytest -q $(ARGS)
 
 # What make test does a few times is done as often as SOAK says: minutes to an hour.
-soak: .venv/installed-dev  ## the tests of faults, long: a hundred kills on each server (SOAK=100), 5,000 requests by the OpenAPI
-	@SOAK=$(SOAK) $(BIN)/pytest -q tests/faults tests/api/test_by_schema.py $(ARGS)
+soak: .venv/installed-dev  ## the tests of faults, long: a hundred kills on each server (SOAK=100), 5,000 requests by the OpenAPI, 60,000 damaged files
+	@SOAK=$(SOAK) $(BIN)/pytest -q tests/faults tests/api/test_by_schema.py tests/reading/test_fuzz.py $(ARGS)
 SOAK ?= 100
 
 lock:  ## resolve the versions of requirements*.lock anew (needs uv)

@@ -106,8 +106,8 @@ def _find(folder: Path, passwords: Passwords) -> Running | None:
     if running is None:
         return None
     # One that was started within the last minute may be on its way; an older one answers at once or is dead, and its
-    # process id may be someone else's by now.
-    young = time.time() < running.started + process.START_SECONDS
+    # process id may be someone else's by now. One of the future was started before the clock was set back.
+    young = 0 <= time.time() - running.started < process.START_SECONDS
     if process.answers(running, passwords) or (young and process.await_answer(passwords, running)):
         return running
     _marker(folder).unlink(missing_ok=True)
@@ -128,8 +128,14 @@ def _start(folder: Path, passwords: Passwords, settings: Settings) -> Running:
         return running
     process.stop_process(running, passwords)
     _marker(folder).unlink(missing_ok=True)
+    said = process.last_words(folder)
+    if "locked by another process" in said:
+        raise StoreUnavailable(
+            f"Another server holds {folder}, and nothing says where it listens. End that process (a java whose working "
+            "folder this is) and try again; what is loaded stays."
+        )
     raise StoreUnavailable(
-        f"The embedded server did not come up on {folder}: {process.last_words(folder) or 'it said nothing'}. "
+        f"The embedded server did not come up on {folder}: {said or 'it said nothing'}. "
         f"{folder / 'log'} says more; EMBEDDED_HEAP ({settings.embedded_heap}) bounds its memory, DATA sets its folder."
     )
 

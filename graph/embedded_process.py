@@ -92,8 +92,9 @@ def start_process(folder: Path, passwords: Passwords, *, heap: str, timeout: flo
 
 def await_answer(passwords: Passwords, running: Running) -> bool:
     """Wait until the server answers; False if it ended instead or nothing came of it in time."""
+    until = time.monotonic() + START_SECONDS  # no clock that can be set
     while not answers(running, passwords):
-        if not is_alive(running.pid) or time.time() > running.started + START_SECONDS:
+        if not is_alive(running.pid) or time.monotonic() > until:
             return answers(running, passwords)
         time.sleep(_POLL_SECONDS)
     return True
@@ -158,6 +159,9 @@ def last_words(folder: Path) -> str:
     with contextlib.suppress(OSError):
         lines = (folder / "control" / "server.out").read_text("utf-8", "replace").splitlines()
         said = [line.strip() for line in lines if line.strip() and not line.startswith("\tat ")]
+        causes = [line.partition(": ")[2] for line in said if line.startswith("Caused by: ")]
+        if causes:
+            return causes[-1][:600]
         return " / ".join(said[-3:])[:600]
     return ""
 

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
@@ -57,6 +57,8 @@ class TestServer:
     uri: str
     user: str
     password: str
+    stop: Callable[[], None]  # as its administrator does
+    start: Callable[[], None]  # on the same folder and port, until it answers
 
 
 def why_not(release: Release = LONG_TERM) -> str | None:
@@ -77,20 +79,27 @@ def running(release: Release = LONG_TERM) -> Iterator[TestServer]:
         port = _free_port()
         (home / "conf").mkdir()
         (home / "conf" / "neo4j.conf").write_text(_configuration(port), encoding="utf-8")
-        with (home / "out").open("wb") as out:
-            line = _line(release, home)
-            child = subprocess.Popen(line, cwd=home, stdin=subprocess.DEVNULL, stdout=out, stderr=out)
-        try:
-            uri, password = f"bolt://127.0.0.1:{port}", secrets.token_urlsafe(16)
-            _await(child, uri, password, home)
-            yield TestServer(uri, "neo4j", password)
-        finally:
-            child.terminate()
+        uri, password, line = f"bolt://127.0.0.1:{port}", secrets.token_urlsafe(16), _line(release, home)
+        children: list[subprocess.Popen[bytes]] = []
+
+        def start() -> None:
+            with (home / "out").open("ab") as out:
+                children.append(subprocess.Popen(line, cwd=home, stdin=subprocess.DEVNULL, stdout=out, stderr=out))
+            _await(children[-1], uri, password, home, first=len(children) == 1)
+
+        def stop() -> None:
+            children[-1].terminate()
             try:
-                child.wait(30)
+                children[-1].wait(30)
             except subprocess.TimeoutExpired:
-                child.kill()
-                child.wait(10)
+                children[-1].kill()
+                children[-1].wait(10)
+
+        try:
+            start()
+            yield TestServer(uri, "neo4j", password, stop, start)
+        finally:
+            stop()
 
 
 def _fetch(release: Release) -> None:
@@ -151,14 +160,15 @@ def _configuration(port: int) -> str:
     )
 
 
-def _await(child: "subprocess.Popen[bytes]", uri: str, password: str, home: Path) -> None:
-    """Wait until it answers, and give it its password."""
+def _await(child: "subprocess.Popen[bytes]", uri: str, password: str, home: Path, *, first: bool) -> None:
+    """Wait until it answers; the first time, give it its password."""
     until = time.monotonic() + START_SECONDS
+    change = "ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new"
     while True:
         try:
-            with neo4j.GraphDatabase.driver(uri, auth=("neo4j", "neo4j")) as driver:
-                with driver.session(database="system") as session:
-                    session.run("ALTER CURRENT USER SET PASSWORD FROM 'neo4j' TO $new", new=password).consume()
+            with neo4j.GraphDatabase.driver(uri, auth=("neo4j", "neo4j" if first else password)) as driver:
+                with driver.session(database="system" if first else "neo4j") as session:
+                    session.run(change if first else "RETURN $new", new=password).consume()
                 return
         except (neo4j.exceptions.Neo4jError, neo4j.exceptions.DriverError):
             if child.poll() is not None or time.monotonic() > until:
