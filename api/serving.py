@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 def listener_of(settings: "Settings") -> socket.socket:
     """A socket on the address and port of the settings, so that nobody takes the port while the store starts."""
     family = socket.AF_INET6 if ":" in settings.listen else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # Named, for only then does asyncio turn Nagle's algorithm off, which makes every answer wait for 40 ms.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     if sys.platform != "win32":  # there it would share a port in use
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
