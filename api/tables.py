@@ -24,6 +24,7 @@ _KEYS = {
     "parent": "item",
     "unit": "unit",
     "partner": "unit",
+    "closest": "unit",
     "document": "document",
     "cited": "document",
     "through": "unit",
@@ -33,6 +34,7 @@ _KEYS = {
 _NAMES = {
     "name": "unit",
     "partner_name": "partner",
+    "closest_name": "closest",
     "document_title": "document",
     "cited_title": "cited",
     "source_title": "source_document",

@@ -20,6 +20,7 @@ _TYPES: dict[str, dict[str, Any]] = {
 _OWN_PARAMS = frozenset({"phrase"})
 _MEANINGS = {
     "document": "Key of a document: its 发文字号.",
+    "collectives": "False leaves out bodies of bodies.",
     "documents": "Keys of documents.",
     "edges": "Rows at most.",
     "expand": "written: what names a unit itself; members: also, apart, what its collectives do.",
@@ -28,9 +29,14 @@ _MEANINGS = {
     "offset": "Rows to leave out before the first.",
     "one": "Key of a document, or name of a place, which stands for all its documents.",
     "other": "What is held against it: a key or a name likewise.",
+    "jurisdiction": "Name of a place, whose documents count.",
+    "minimum": "Items that a pair shares at least.",
     "partner": "Key of a unit, or its name where only one has it.",
+    "partners": "Keys of units, one for each of units.",
     "project": "Key of a project.",
+    "seed": "The same number gives the same answer.",
     "text": "Part of a name, title or text; of search all words, with spaces between.",
+    "units": "Keys of units.",
     "unit": "Key of a unit, or its name where only one has it.",
     "year": "Four digits.",
 }

@@ -7,7 +7,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from graph.citing import chains
+from graph.connection import connections
 from graph.errors import QueryError
+from graph.network import centrality, groups
 from graph.queries import Query
 
 Row = dict[str, Any]
@@ -15,7 +17,10 @@ Read = Callable[..., list[Row]]  # name of a query, then its parameters
 Compute = Callable[[list[Row], Mapping[str, Any], Read], list[Row]]
 
 COMPUTED: Mapping[str, Compute] = {
+    "centrality_of_units": centrality,
     "chains_of_document": chains,
+    "communities_of_units": groups,
+    "connections_of_pair": connections,
 }
 
 
@@ -31,4 +36,5 @@ def computed(statement: Query, values: Mapping[str, Any], rows: list[Row], read:
             raise QueryError(f"Query {statement.name} reads {name}. Name it in its header: // further: {name}.")
         return read(name, **params)
 
-    return COMPUTED[statement.name](rows, values, further)
+    found = COMPUTED[statement.name](rows, values, further)
+    return [{column: row[column] for column in statement.columns} for row in found]

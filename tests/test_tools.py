@@ -22,6 +22,7 @@ from tests.sample_graph import EDUCATION, FINANCE, NOTICE, PLAN, SCHOOL, sample_
 GIVEN = {
     "document": PLAN, "unit": FINANCE, "partner": EDUCATION, "item": f"{PLAN}:1.1", "name": "云川市财政局",
     "project": SCHOOL, "text": "教育", "one": PLAN, "other": NOTICE, "documents": [PLAN],
+    "units": [FINANCE], "partners": [EDUCATION],
 }  # fmt: skip
 ROWS: list[tuple[str, dict[str, Any], str, str]] = [
     ("partners_of_unit", {"unit": "云川市财政局"}, "unit", EDUCATION),  # by name, of which there is one

@@ -105,6 +105,7 @@ def test_every_question_of_the_catalogue_can_be_asked(client: TestClient) -> Non
     given = {
         "document": PLAN, "unit": FINANCE, "partner": EDUCATION, "item": f"{PLAN}:1.1", "name": "云川市财政局",
         "project": SCHOOL, "text": "教育", "one": PLAN, "other": NOTICE, "documents": PLAN,
+        "units": FINANCE, "partners": EDUCATION,
     }  # fmt: skip
     for question in rows(client, "/queries"):
         params = {param["name"]: given[param["name"]] for param in question["params"] if param["required"]}
