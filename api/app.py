@@ -14,7 +14,19 @@ from api.conditional import Conditional
 from api.dependencies import Stores
 from api.drawing import VIS_FOLDER
 from api.openapi import describe_problems
-from api.routes import decisions, differences, documents, exports, health, items, lookups, queries, registers, units
+from api.routes import (
+    decisions,
+    differences,
+    documents,
+    exports,
+    health,
+    items,
+    lookups,
+    queries,
+    registers,
+    statements,
+    units,
+)
 from api.security import Guard
 from api.templating import STATIC
 from api.waiting import Waiting
@@ -51,7 +63,9 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.stores = stores
     app.state.waiting = Waiting()
-    listed = (documents, items, units, registers, lookups, differences, decisions, queries, exports, health)
+    listed = (
+        documents, items, units, registers, lookups, differences, decisions, queries, statements, exports, health,
+    )  # fmt: skip
     for module in listed:
         app.include_router(module.router)
     for pages_of in (pages, review_pages, explorer, manual):

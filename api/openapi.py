@@ -14,7 +14,7 @@ _MEANINGS = {
     "413": "The document, or the request, is too large.",
     "415": "This kind of file, or of request, is not read.",
     "422": "The request, or the document, cannot be used.",
-    "403": "The request comes from another site.",
+    "403": "The request comes from another site, or would change what can only be read.",
     "503": "The store does not answer.",
     "504": "The query was stopped at its time limit.",
 }

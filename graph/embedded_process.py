@@ -203,6 +203,7 @@ def _launch_line(
     }
     arguments = [
         f"-Xmx{heap}",
+        "-XX:+ExitOnOutOfMemoryError",  # without memory it would go on half dead; ended, it is started anew
         "-Xms64m",
         # Less memory and an earlier first answer than the default collector; the heap is small.
         "-XX:+UseSerialGC",

@@ -7,21 +7,17 @@ values come out (strings, numbers, lists, dicts); errors are of ``graph.errors``
 import contextlib
 import hashlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Literal, Self, TypeVar
 
 import neo4j
 from neo4j import exceptions as driver_errors
-from neo4j.graph import Node, Path, Relationship
-from neo4j.spatial import Point
-from neo4j.time import Date, DateTime, Duration, Time
 
 from graph.embedded import EmbeddedServer, use_embedded
 from graph.errors import (
     LoginRefused,
-    QueryError,
     QueryTimeout,
     SettingsError,
     StatementRefused,
@@ -31,10 +27,10 @@ from graph.errors import (
 )
 from graph.queries import Query, query, schema_statements
 from graph.settings import Settings
+from graph.values import Answer, bounded_answer, declared_rows
 
 Access = Literal["read", "write"]
 T = TypeVar("T")
-MAX_ROWS = 200_000
 _CONNECT_SECONDS = 10.0
 _RETRY_SECONDS = 5.0
 _GONE = (driver_errors.ServiceUnavailable, driver_errors.SessionExpired, driver_errors.DriverError)
@@ -61,7 +57,7 @@ class Change:
 
     def run(self, statement: Query, **params: Any) -> list[dict[str, Any]]:
         """Run a statement of the catalogue and return its rows."""
-        return _rows(self._transaction, statement, statement.values(params))
+        return declared_rows(self._transaction, statement, statement.values(params))
 
 
 class GraphStore:
@@ -81,11 +77,11 @@ class GraphStore:
         """The rows of a statement, from a transaction in which the server allows no write.
 
         Raises:
-            QueryError: wrong parameters, other columns than declared, or more than ``MAX_ROWS`` rows.
+            QueryError: wrong parameters, other columns than declared, or more than ``graph.values.MAX_ROWS`` rows.
             StoreError: the server refuses, stops or is gone.
         """
         values = statement.values(params)
-        work = neo4j.unit_of_work(timeout=self._timeout)(_rows)
+        work = neo4j.unit_of_work(timeout=self._timeout)(declared_rows)
         with self._speaking(statement.name), self._session(neo4j.READ_ACCESS) as session:
             rows = session.execute_read(work, statement, values)
         if not statement.fetched:
@@ -93,6 +89,19 @@ class GraphStore:
         from graph.computed import computed  # networkx: what needs none of it does not wait for it
 
         return computed(statement, values, rows, lambda name, **more: self.read(query(name), **more))
+
+    def answer(self, statement: str, params: Mapping[str, Any], *, rows: int, size: int) -> Answer:
+        """What a statement from outside the catalogue answers, cut at ``rows`` rows or ``size`` bytes.
+
+        Ask by ``graph.ad_hoc``, which looks at the statement first.
+
+        Raises:
+            StoreError: the server refuses, stops or is gone.
+        """
+        # Asked once: what has brought a server down is not tried on it again.
+        session = self._session(neo4j.READ_ACCESS)
+        with self._speaking("the statement"), session, session.begin_transaction(timeout=self._timeout) as transaction:
+            return bounded_answer(transaction, statement, params, rows=rows, size=size)
 
     def write(self, work: Callable[[Change], T]) -> T:
         """Do work in one transaction; it is done anew from the start where another writer was in the way.
@@ -163,13 +172,22 @@ class GraphStore:
         try:
             yield
         except (driver_errors.Neo4jError, driver_errors.DriverError) as error:
-            if self._use and isinstance(error, _GONE) and not self._use.runs:
+            if self._use and isinstance(error, _GONE) and _ended(self._use):
                 raise StoreUnavailable(
                     f"The embedded server has ended while it was asked for {about}. Run this again: it is started anew "
-                    "with everything that was reported as done; nothing is there by halves. "
-                    f"{self._use.folder / 'log'} may say why it ended."
+                    "with everything that was reported as done; nothing is there by halves. What needs more memory "
+                    f"than EMBEDDED_HEAP ends it, too. {self._use.folder / 'log'} may say why it ended."
                 ) from error
             raise _translated(error, self.server.uri, about, self._timeout) from error
+
+
+def _ended(use: EmbeddedServer) -> bool:
+    """Whether the server is gone: its connections break a moment before it is."""
+    for _ in range(10):
+        if not use.runs:
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def open_store(settings: Settings, access: Access) -> GraphStore:
@@ -237,37 +255,6 @@ def _login(settings: Settings, access: Access) -> tuple[str, str] | None:
     else:
         user, password = settings.neo4j_user, settings.neo4j_password
     return (user, password.get_secret_value()) if password else None
-
-
-def _rows(transaction: neo4j.ManagedTransaction, statement: Query, values: dict[str, Any]) -> list[dict[str, Any]]:
-    result = transaction.run(statement.text, values)
-    returned = tuple(result.keys())
-    # The embedded server names no columns where a label is not there yet.
-    declared = statement.fetched or statement.columns
-    if returned != declared and (returned or result.peek() is not None):
-        raise QueryError(f"Query {statement.name} returned {', '.join(returned)}; it declares {', '.join(declared)}.")
-    rows = [dict(zip(declared, map(_plain, record.values()), strict=True)) for record in result.fetch(MAX_ROWS)]
-    if len(rows) == MAX_ROWS and result.peek() is not None:
-        raise QueryError(f"Query {statement.name} has over {MAX_ROWS} rows. Ask for less of it.")
-    result.consume()
-    return rows
-
-
-def _plain(value: Any) -> Any:
-    """Nodes and relationships as their properties, paths as their nodes, times as ISO text."""
-    if value is None or isinstance(value, (str, bool, int, float)):
-        return value
-    if isinstance(value, dict):
-        return {str(name): _plain(part) for name, part in value.items()}
-    if isinstance(value, (Node, Relationship)):
-        return {name: _plain(part) for name, part in value.items()}
-    if isinstance(value, Path):
-        return [_plain(node) for node in value.nodes]
-    if isinstance(value, (Date, DateTime, Time, Duration)):
-        return value.iso_format()
-    if isinstance(value, (list, tuple, set, Point)):
-        return [_plain(part) for part in value]
-    raise QueryError(f"A query returned a {type(value).__name__}, which has no plain form. Return its parts.")
 
 
 def _translated(error: Exception, uri: str, about: str, timeout: float) -> StoreError:

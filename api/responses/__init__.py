@@ -43,6 +43,7 @@ from api.responses.registers import (
     TargetRow,
 )
 from api.responses.service import Alive, Candidate, Fault, Problem, Ready
+from api.responses.statements import StatementAnswer, StatementRequest
 from api.responses.units import (
     CollectiveRow,
     MemberRow,
@@ -113,6 +114,8 @@ __all__ = [
     "SearchRow",
     "Standing",
     "StandingRow",
+    "StatementAnswer",
+    "StatementRequest",
     "Status",
     "SuccessionRow",
     "TargetRow",

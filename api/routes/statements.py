@@ -1,0 +1,17 @@
+"""/cypher: questions that the catalogue does not hold, in Cypher that only reads."""
+
+from fastapi import APIRouter
+
+from api.deciding import JsonOnly
+from api.dependencies import Store
+from api.responses import StatementAnswer, StatementRequest
+from graph.ad_hoc import ask
+
+router = APIRouter(tags=["queries"])
+
+
+@router.post("/cypher", dependencies=[JsonOnly])
+def ask_statement(store: Store, asked: StatementRequest) -> StatementAnswer:
+    """Ask in Cypher; what would write, administer or call other procedures is refused, what takes too long stopped."""
+    answer = ask(store, asked.statement, asked.params, rows=asked.limit)
+    return StatementAnswer(columns=list(answer.columns), rows=answer.rows, cut_by=answer.cut_by)
