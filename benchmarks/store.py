@@ -2,20 +2,19 @@
 
 Made-up documents (made_up.py) go into two new embedded stores: into one as the product loads a folder, some documents
 in a transaction; into the other as bare batches of the same rows, which is the peer. Then every read query of a busy
-unit and a whole document is asked, and the median of seven answers is printed.
+unit and a whole document is asked, and the median of seven answers is printed. The loading goes to docs/performance.md.
 """
 
 import argparse
 import tempfile
-import time
 from collections import defaultdict
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 from benchmarks.made_up import made_up_documents
+from benchmarks.measured import machine, seconds, table, write
 from graph.load import digest_of, load, load_together
 from graph.queries import Query, query
 from graph.records import DocumentGraph
@@ -30,18 +29,24 @@ def main() -> None:
     """Load, ask, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=200)
-    documents = list(made_up_documents(parser.parse_args().documents))
+    parser.add_argument("--note", default="", help="what else is to be known of this run")
+    args = parser.parse_args()
+    documents, where = list(made_up_documents(args.documents)), f"{machine()}. {args.note}".strip()
     duties = sum(len(document.responsibilities) for document in documents)
     with tempfile.TemporaryDirectory() as ours, tempfile.TemporaryDirectory() as theirs:
         with open_store(load_settings(data=Path(theirs)), "write") as store:
-            bare = _seconds(lambda: _load_bare(store, documents))
+            bare = seconds(lambda: _load_bare(store, documents))
         with open_store(load_settings(data=Path(ours)), "write") as store:
-            whole = _seconds(lambda: _load_grouped(store, documents))
-            again = _seconds(lambda: [load(store, document) for document in documents])
-            print(f"{len(documents)} documents, {duties} responsibilities, {store.server.name} {store.server.version}")
-            print(f"load             {whole:7.2f} s  {len(documents) / whole:7.1f} documents/s")
-            print(f"bare batches     {bare:7.2f} s  ratio {whole / bare:.2f}")
-            print(f"load unchanged   {again:7.2f} s")
+            whole = seconds(lambda: _load_grouped(store, documents))
+            again = seconds(lambda: [load(store, document) for document in documents])
+            rows = [
+                ("as the product loads a folder", whole, bare / whole),
+                ("bare batches", bare, 1.0),
+                ("the same again, unchanged, one by one", again, bare / again),
+            ]
+            head = (f"{len(documents):,} documents, {duties:,} duties", "s", "speed, bare batches = 1")
+            told = table(head, [(name, f"{took:.1f}", f"{ratio:.2f}") for name, took, ratio in rows])
+            write("performance.md", "bare", f"{store.server.name} {store.server.version}; {where}", told)
             _ask(store)
 
 
@@ -85,14 +90,8 @@ def _ask(store: GraphStore) -> None:
         "counts": {},
     }
     for name, params in asked.items():
-        took = median(_seconds(partial(store.read, query(name), **params)) for _ in range(7))
+        took = median(seconds(partial(store.read, query(name), **params)) for _ in range(7))
         print(f"{name:30} {took * 1000:7.1f} ms")
-
-
-def _seconds(work: Callable[[], Any]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
 
 
 if __name__ == "__main__":

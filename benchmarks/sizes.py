@@ -1,0 +1,153 @@
+"""What grows with the store: ``python -m benchmarks.sizes [--documents 200 2000]``, written to docs/performance.md.
+
+Made-up files (written.py) are read and loaded as a folder is, into a new embedded store or, with NEO4J_URI set, into
+that Neo4j, which must be empty. At each size one document is loaded with a measure more, and the questions behind
+the pages are asked about a unit that is as busy at every size, and about whole documents.
+"""
+
+import argparse
+import resource
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+from benchmarks.measured import machine, resident, seconds, spread, table, write
+from benchmarks.written import written_document
+from graph.embedded import EmbeddedServer, use_embedded
+from graph.errors import SettingsError
+from graph.load import load
+from graph.queries import Query, query
+from graph.settings import Settings, load_settings
+from graph.store import GraphStore, open_store
+from ingest.folders import records_of_parse
+from ingest.parsing import parse
+from ingest.pipeline import load_documents
+from ingest.reading import read_bytes
+
+_PART = 1_000  # files written at a time
+_BUSY = 40  # items of the unit that is asked about
+_TIMES = 60
+_UNIT = ("unit_of_key", "items_of_unit", "partners_of_unit")
+_DOCUMENT = ("tree_of_document", "responsibilities_of_document")
+_AS_BUSY = Query(
+    "unit_as_busy",
+    "read",
+    "Which unit has about so many items?",
+    "",
+    (),
+    ("unit", "items"),
+    "MATCH (u:Unit)-[:RESPONSIBLE_FOR]->(i:Item) WITH u, count(DISTINCT i) AS items "
+    f"WHERE items <= {_BUSY} WITH u.key AS unit, items RETURN unit, items ORDER BY items DESC, unit LIMIT 1",
+)
+_WHOLE = ("counts", "pairs", "units")
+
+
+def main() -> None:
+    """Load, ask, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--documents", type=int, nargs="+", default=[200, 2_000])
+    parser.add_argument("--note", default="", help="what else is to be known of this run")
+    args = parser.parse_args()
+    where = f"{machine()}. {args.note}".strip()
+    with tempfile.TemporaryDirectory() as folder, _store(Path(folder)) as (store, server):
+        if store.read(query("counts"))[0]["documents_held"]:
+            raise SettingsError("The Neo4j of NEO4J_URI holds documents. Name an empty one.")
+        kind = store.server.kind
+        where = f"{store.server.name} {store.server.version}; {where}"
+        loading, asked, held = [], {}, 0
+        for size in sorted(args.documents):
+            took = _load_files(store, Path(folder), held + 1, size)
+            loading.append(_loading_row(store, server, size - held, size, took))
+            print(" | ".join(loading[-1]), flush=True)
+            asked[size] = _ask(store, size)
+            held = size
+    head = ("into a store of", "documents in", "s", "documents/s", "duties held", "MiB: loader", "a reader", "server")
+    write("performance.md", f"loading {kind}", where, table(head, loading))
+    names = list(next(iter(asked.values())))
+    rows = [(name, *(asked[size][name] for size in asked)) for name in names]
+    write("performance.md", f"asking {kind}", where, table(("p50 / p95 in ms", *(f"{s:,}" for s in asked)), rows))
+
+
+@contextmanager
+def _store(folder: Path) -> Iterator[tuple[GraphStore, EmbeddedServer | None]]:
+    settings: Settings = load_settings(data=folder / "data")
+    server = use_embedded(settings) if settings.neo4j_uri is None else None
+    try:
+        with open_store(settings, "write") as store:
+            yield store, server
+    finally:
+        if server:
+            server.release()
+
+
+def _load_files(store: GraphStore, folder: Path, first: int, last: int) -> float:
+    """Files written, then read and loaded as a folder is; the seconds of reading and loading."""
+    took = 0.0
+    for start in range(first, last + 1, _PART):
+        paths = []
+        for number in range(start, min(start + _PART, last + 1)):
+            path = folder / f"{number:06}.txt"
+            path.write_text(written_document(number), encoding="utf-8")
+            paths.append(path)
+        begun = time.perf_counter()
+        for report in load_documents(paths, store):
+            assert report.outcome == "loaded", report
+        took += time.perf_counter() - begun
+        for path in paths:
+            path.unlink()
+    return took
+
+
+def _loading_row(
+    store: GraphStore, server: EmbeddedServer | None, count: int, size: int, took: float
+) -> tuple[str, ...]:
+    duties = store.read(query("counts"))[0]["responsibilities"]
+    readers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    served = f"{resident(server.running.pid, peak=True):,.0f}" if server else "–"
+    here = f"{resident(peak=True):,.0f}"
+    return (
+        f"{size - count:,}",
+        f"{count:,}",
+        f"{took:.1f}",
+        f"{count / took:.0f}",
+        f"{duties:,}",
+        here,
+        f"{readers:,.0f}",
+        served,
+    )
+
+
+def _ask(store: GraphStore, size: int) -> dict[str, str]:
+    unit = _unit_as_busy(store)
+    document = store.read(query("documents"), status="held", limit=1)[0]["key"]
+    found = {}
+    for names, params in ((_UNIT, {"unit": unit}), (_DOCUMENT, {"document": document}), (_WHOLE, {})):
+        for name in names:
+            statement = query(name)
+            times = [seconds(lambda s=statement, p=params: store.read(s, **p)) for _ in range(_TIMES)]  # type: ignore[misc]
+            found[name] = " / ".join(f"{1000 * each:.1f}" for each in spread(times))
+    again = [_reload(store, number, size) for number in range(1, size, max(1, size // 7))]
+    found["one document changed: read and loaded"] = f"{1000 * median(again):.0f} / {1000 * max(again):.0f} (most)"
+    return found
+
+
+def _unit_as_busy(store: GraphStore) -> str:
+    """A unit with ``_BUSY`` items, or the next lower number that there is."""
+    return str(store.read(_AS_BUSY)[0]["unit"])
+
+
+def _reload(store: GraphStore, number: int, size: int) -> float:
+    """The seconds of loading a document to which a measure was added."""
+    text = f"{written_document(number)}（九）建立台账共{size}本。（责任单位：市教育局、市财政局）\n".encode()
+    start = time.perf_counter()
+    outcome = load(store, records_of_parse(parse(read_bytes(text, f"{number:06}.txt")), start).graph)
+    took = time.perf_counter() - start
+    assert outcome == "updated", outcome
+    return took
+
+
+if __name__ == "__main__":
+    main()
