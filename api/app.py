@@ -9,10 +9,12 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.staticfiles import StaticFiles
 
-from api import explorer, manual, pages, problems, review_pages
+from api import explorer, manual, pages, problems, review_pages, sign_in_pages
+from api.admission import Admission, is_asked
 from api.conditional import Conditional
 from api.dependencies import Stores
 from api.drawing import VIS_FOLDER
+from api.keys import Keyring
 from api.openapi import describe_problems
 from api.routes import (
     decisions,
@@ -37,7 +39,8 @@ DESCRIPTION = """Who is responsible for what in Chinese government policy docume
 
 Lists come as `{rows, limit, offset, next}`; `next` is the offset of what follows, or null. Every claim carries its
 evidence: `text[start:end] == quote` in the document's text. A unit is asked for by its key
-(`贵阳市:贵阳市财政局`) or, where that is unique, by its name. Errors are RFC 9457 problems."""
+(`贵阳市:贵阳市财政局`) or, where that is unique, by its name. Errors are RFC 9457 problems.
+A server that others can reach asks for a key: `Authorization: Bearer KEY`."""
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -63,17 +66,20 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.stores = stores
     app.state.waiting = Waiting()
+    app.state.keyring = Keyring(settings.data)
     listed = (
         documents, items, units, registers, lookups, differences, decisions, queries, statements, exports, health,
     )  # fmt: skip
     for module in listed:
         app.include_router(module.router)
-    for pages_of in (pages, review_pages, explorer, manual):
+    for pages_of in (pages, review_pages, explorer, manual, sign_in_pages):
         app.include_router(pages_of.router)
     app.mount("/static/vis", StaticFiles(directory=VIS_FOLDER), name="vis")
     app.mount("/static", StaticFiles(directory=str(STATIC)), name="static")
     app.add_middleware(Conditional)
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
+    if is_asked(settings):
+        app.add_middleware(Admission, ring=app.state.keyring)
     app.add_middleware(Guard, listen=settings.listen, max_body=settings.max_upload)
     problems.install(app)
     describe_problems(app)

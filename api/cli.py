@@ -12,7 +12,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api import console, exporting, reviewing, speaking
+from api import admitting, console, exporting, reviewing, speaking
 from api.console import Format
 from api.exports.cells import cell
 from graph.errors import PolicyGraphError, SourceError
@@ -272,6 +272,7 @@ def diff(
 app.command()(exporting.export)
 app.command()(speaking.mcp)
 app.add_typer(reviewing.app, name="review")
+app.add_typer(admitting.app, name="keys")
 
 
 def _terminate(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the signature of a signal handler

@@ -42,6 +42,8 @@ TITLES = {
     "query-timeout": "The query was stopped at its time limit",
     "store-unavailable": "The store does not answer",
     "error": "Something went wrong",
+    "key-missing": "An API key is needed",
+    "role-too-low": "The API key may not do this",
     "invalid-request": "The request cannot be used",
     "foreign-origin": "Requests from other sites are refused",
 }

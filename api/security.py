@@ -1,6 +1,6 @@
 """What every request passes before a route: known host, own origin, bounded body; and the headers it leaves with.
 
-Pages and API have no login on loopback, so a foreign page in the user's browser must neither reach them under a name
+Pages and API ask for no key on loopback, so a foreign page in the user's browser must neither reach them under a name
 of its own (DNS rebinding) nor send forms to them (CSRF).
 """
 
@@ -34,7 +34,7 @@ class Guard:
         self.app = app
         self.max_body = max_body + _MULTIPART
         # Elsewhere than on loopback we cannot know under which names people reach us.
-        self.hosts = _LOOPBACK_NAMES | {listen} if _is_loopback(listen) else None
+        self.hosts = _LOOPBACK_NAMES | {listen} if is_loopback(listen) else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse the request, or pass it on."""
@@ -81,7 +81,8 @@ class Guard:
         return bounded
 
 
-def _is_loopback(listen: str) -> bool:
+def is_loopback(listen: str) -> bool:
+    """Whether only this machine can reach what listens there."""
     if listen == "localhost":
         return True
     try:

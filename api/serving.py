@@ -38,17 +38,26 @@ def run(settings: "Settings", listener: socket.socket) -> None:
     """Serve on ``listener`` until a signal ends it.
 
     Raises:
+        SettingsError: keys are asked for and there is none.
         StoreUnavailable: the app could not start.
     """
     import uvicorn
 
+    from api.admission import is_asked
     from api.app import create_app
+    from api.keys import Keyring
+
+    if is_asked(settings) and not Keyring(settings.data).all():
+        raise SettingsError(
+            f"LISTEN={settings.listen} lets others in, and there is no API key. Make one first: policy-graph keys add "
+            "NAME --role admin. Behind something that lets nobody in, set API_KEYS=off."
+        )
 
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
             if self.started:
-                _welcome(listener)
+                _welcome(listener, keys=is_asked(settings))
 
         def handle_exit(self, sig: int, frame: FrameType | None) -> None:
             if not self.should_exit:  # a second Ctrl-C has nothing to add: the end is bounded in time as it is
@@ -62,10 +71,10 @@ def run(settings: "Settings", listener: socket.socket) -> None:
         raise StoreUnavailable("The app did not start; the lines above say why.")
 
 
-def _welcome(listener: socket.socket) -> None:
+def _welcome(listener: socket.socket, *, keys: bool) -> None:
     host, port = listener.getsockname()[:2]
-    if host not in {"127.0.0.1", "::1"}:
-        console.note(f"Listening on {host}: there is no login, whoever reaches this address can read and upload.")
+    if host not in {"127.0.0.1", "::1"} and not keys:
+        console.note(f"Listening on {host} without API keys: whoever reaches this address can read, load and delete.")
     name = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)  # noqa: S104 - recognised, not bound
     address = f"http://{name}:{port}"
     shown = _command()

@@ -1,6 +1,7 @@
 """Every setting, its default and its meaning: made once at the edge (command line, app) and passed down."""
 
 from pathlib import Path
+from typing import Literal
 
 import platformdirs
 from pydantic import Field, SecretStr, ValidationError
@@ -21,6 +22,11 @@ class Settings(BaseSettings):
         description="Folder of the embedded store, made on first use.",
     )
     listen: str = Field(default="127.0.0.1", description="Address the web server listens on.")
+    api_keys: Literal["auto", "on", "off"] = Field(
+        default="auto",
+        description="Whether requests need an API key (`policy-graph keys add`): on, off, or auto, which asks for one "
+        "unless LISTEN is this machine alone.",
+    )
     port: int = Field(default=8000, ge=0, le=65535, description="Port the web server listens on.")
     neo4j_uri: str | None = Field(
         default=None, description="A Neo4j to use instead of the embedded server (neo4j://, bolt://, …+s://)."
