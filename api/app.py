@@ -80,7 +80,8 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     if is_asked(settings):
         app.add_middleware(Admission, ring=app.state.keyring)
-    app.add_middleware(Guard, listen=settings.listen, max_body=settings.max_upload)
+    names = [name.strip() for name in (settings.allowed_hosts or "").split(",") if name.strip()]
+    app.add_middleware(Guard, listen=settings.listen, max_body=settings.max_upload, names=names)
     problems.install(app)
     describe_problems(app)
     return app

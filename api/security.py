@@ -5,6 +5,7 @@ of its own (DNS rebinding) nor send forms to them (CSRF).
 """
 
 import json
+from collections.abc import Collection
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -28,13 +29,17 @@ _MULTIPART = 64 * 1024  # what a form puts around its file
 
 
 class Guard:
-    """ASGI middleware; ``listen`` is the address served on, ``max_body`` the bytes that a request may carry."""
+    """ASGI middleware; ``listen`` is the address served on, ``max_body`` the bytes that a request may carry.
 
-    def __init__(self, app: ASGIApp, *, listen: str, max_body: int) -> None:
+    ``names``: under which it answers besides its own, as behind a proxy.
+    """
+
+    def __init__(self, app: ASGIApp, *, listen: str, max_body: int, names: Collection[str] = ()) -> None:
         self.app = app
         self.max_body = max_body + _MULTIPART
-        # Elsewhere than on loopback we cannot know under which names people reach us.
-        self.hosts = _LOOPBACK_NAMES | {listen} if is_loopback(listen) else None
+        # Elsewhere than on loopback we know under which names people reach us only where we are told.
+        own = _LOOPBACK_NAMES | {listen, *(name.lower() for name in names)}
+        self.hosts = own if names or is_loopback(listen) else None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse the request, or pass it on."""

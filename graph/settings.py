@@ -27,6 +27,11 @@ class Settings(BaseSettings):
         description="Whether requests need an API key (`policy-graph keys add`): on, off, or auto, which asks for one "
         "unless LISTEN is this machine alone.",
     )
+    allowed_hosts: str | None = Field(
+        default=None,
+        description="Names, with commas between, under which the web server answers besides its own; without them any "
+        "name is answered unless LISTEN is this machine alone.",
+    )
     port: int = Field(default=8000, ge=0, le=65535, description="Port the web server listens on.")
     neo4j_uri: str | None = Field(
         default=None, description="A Neo4j to use instead of the embedded server (neo4j://, bolt://, …+s://)."

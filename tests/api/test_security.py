@@ -31,6 +31,17 @@ def test_elsewhere_any_name_is_answered(tmp_path: Path) -> None:
     assert app_on("0.0.0.0", tmp_path).get("/healthz", headers={"host": "policy.example"}).status_code == 200  # noqa: S104 - the address under test
 
 
+@pytest.mark.parametrize("listen", ["127.0.0.1", "0.0.0.0"])  # noqa: S104 - the address under test
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [("policy.example", 200), ("Other.Example:8443", 200), ("127.0.0.1:8000", 200), ("evil.example", 421)],
+)
+def test_names_that_are_told_are_answered_and_no_other(tmp_path: Path, listen: str, host: str, status: int) -> None:
+    settings = Settings(_env_file=None, data=tmp_path, listen=listen, allowed_hosts="policy.example, other.example")
+    client = TestClient(create_app(settings), base_url="http://127.0.0.1")
+    assert client.get("/healthz", headers={"host": host}).status_code == status
+
+
 @pytest.mark.parametrize(
     "path", ["/healthz", "/docs", "/static/site.css", "/static/vis/vis-network.min.js", "/nothing"]
 )
