@@ -29,7 +29,7 @@ def needed(method: str, path: str) -> Role | None:
         return None
     if method in _SAFE or (method == "POST" and path in _ASKS):
         return "reader"
-    if method == "DELETE" and path.startswith("/documents"):
+    if (method == "DELETE" and path.startswith("/documents")) or path.endswith("/delete"):
         return "admin"
     return "editor"
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Path, Query, Request, UploadFile
+from fastapi import APIRouter, Form, Path, Query, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api import outline
@@ -41,6 +41,7 @@ from api.tables import cells_of
 from api.templating import path_of, render
 from api.uploads import FormOnly, Limit, load_upload
 from graph.errors import AmbiguousName, NotFound, QueryError
+from graph.load import delete
 from graph.queries import catalogue
 from graph.store import GraphStore
 
@@ -79,6 +80,14 @@ def upload(file: UploadFile, writer: Writer, limit: Limit) -> RedirectResponse:
 def document(request: Request, store: Store, key: DocumentKey) -> HTMLResponse:
     """A document as its tree, with everything read out of it."""
     return render(request, "document.html", _document(store, key))
+
+
+@router.post("/view/documents/{key}/delete", dependencies=[FormOnly])
+def remove_document(writer: Writer, key: DocumentKey, sure: Annotated[bool, Form()] = False) -> RedirectResponse:
+    """Delete a document, where its box is ticked; else show it again."""
+    if sure:
+        delete(writer, key)
+    return RedirectResponse("/view/documents" if sure else path_of("document", key), status_code=303)
 
 
 def _document(store: GraphStore, key: str) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
 from fastapi.testclient import TestClient
@@ -9,7 +9,7 @@ from api.app import create_app
 from graph.load import load
 from graph.settings import Settings
 from graph.store import GraphStore
-from tests.sample_graph import NOTICE, PLAN, sample_documents
+from tests.sample_graph import NOTICE, PLAN, notice, sample_documents
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "guiyang-education-2023.txt"
 KEY = "筑府办函〔2023〕7号"
@@ -121,3 +121,17 @@ def test_our_own_pages_may(empty_client: TestClient) -> None:
     own = {"origin": "http://127.0.0.1", "sec-fetch-site": "same-origin"}
     answer = empty_client.post("/documents", files={"file": ("a.txt", EXAMPLE.read_bytes())}, headers=own)
     assert answer.status_code == 201
+
+
+def test_a_document_is_deleted_on_its_page_where_the_box_is_ticked(
+    empty_client: TestClient, writer: GraphStore
+) -> None:
+    load(writer, notice())
+    page = f"/view/documents/{NOTICE}"
+    assert f'action="/view/documents/{quote(NOTICE)}/delete"' in empty_client.get(page).text
+    kept = empty_client.post(f"{page}/delete", files={"other": (None, "x")}, follow_redirects=False)
+    assert (kept.status_code, unquote(kept.headers["location"])) == (303, page)
+    assert empty_client.get(f"/documents/{NOTICE}").json()["status"] == "held"
+    gone = empty_client.post(f"{page}/delete", files={"sure": (None, "true")}, follow_redirects=False)
+    assert (gone.status_code, gone.headers["location"]) == (303, "/view/documents")
+    assert empty_client.get(f"/documents/{NOTICE}").status_code == 404

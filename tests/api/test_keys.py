@@ -76,6 +76,7 @@ def test_where_a_key_is_asked_for(tmp_path: Path, settings: dict[str, Any], stat
         ("reader", "POST", "/view/upload", 403),
         ("reader", "DELETE", "/documents/x", 403),
         ("editor", "GET", "/queries", 200),
+        ("editor", "POST", "/view/documents/x/delete", 403),
         ("editor", "DELETE", "/documents/x", 403),
         ("editor", "POST", "/decisions", 415),  # let in, and refused for its body
         ("admin", "POST", "/decisions", 415),
