@@ -25,8 +25,11 @@ def main() -> None:
     """Run, tell, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--note", default="", help="what else is to be known of this run")
+    parser.add_argument("--only", choices=PARTS, help="one part of it")
     args = parser.parse_args()
     for name, paths in PARTS.items():
+        if args.only not in (None, name):
+            continue
         where = f"SOAK={os.environ.get('SOAK', 'unset')}; {machine()}. {args.note}".strip()
         write("reliability.md", name, where, table(("tried", "cases", "passed", "s"), _run(paths)))
 
