@@ -1,6 +1,6 @@
 """Cypher of the asker's own: what reads is answered, what is hostile refused, what is too much stopped."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -151,11 +151,15 @@ HUGE = (
 )
 
 
-@pytest.fixture
-def held(writer: GraphStore, reader: GraphStore) -> GraphStore:
-    """A reader over one document."""
-    load(writer, plan())
-    return reader
+@pytest.fixture(scope="module")
+def held(server: Settings, emptied: Callable[[GraphStore], None]) -> Iterator[GraphStore]:
+    """A reader over one document, which nothing here may change."""
+    with open_store(server, "write") as writer:
+        emptied(writer)
+        load(writer, plan())
+        with open_store(server, "read") as reader:
+            yield reader
+        emptied(writer)
 
 
 def test_there_are_more_than_eighty() -> None:
@@ -228,19 +232,19 @@ def test_a_huge_result_is_cut(held: GraphStore, statement: str) -> None:
         ("RETURN $x", {"x": [[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]}, "deep"),
     ],
 )
-def test_what_cannot_be_sent_is_said(reader: GraphStore, statement: str, params: dict[str, object], said: str) -> None:
+def test_what_cannot_be_sent_is_said(held: GraphStore, statement: str, params: dict[str, object], said: str) -> None:
     with pytest.raises(QueryError, match=said):
-        ask(reader, statement, params)
+        ask(held, statement, params)
 
 
 @pytest.mark.parametrize("statement", ["RETRUN 1", "MATCH (n", "RETURN $missing", "RETURN nothing(1)", "RETURN 'x"])
-def test_what_is_no_cypher_is_the_asker_s_fault(reader: GraphStore, statement: str) -> None:
+def test_what_is_no_cypher_is_the_asker_s_fault(held: GraphStore, statement: str) -> None:
     with pytest.raises(StatementRefused):
-        ask(reader, statement)
+        ask(held, statement)
 
 
-def test_numbers_that_json_cannot_hold_have_names(reader: GraphStore) -> None:
-    assert ask(reader, "RETURN 0.0 / 0.0 AS n").rows == [{"n": "NaN"}]
+def test_numbers_that_json_cannot_hold_have_names(held: GraphStore) -> None:
+    assert ask(held, "RETURN 0.0 / 0.0 AS n").rows == [{"n": "NaN"}]
 
 
 @pytest.fixture(scope="module")
