@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api import problems
-from api.keys import ROLES, Keyring, Role
+from api.keys import ROLES, Key, Keyring, Role
 from api.security import is_loopback
 from graph.settings import Settings
 
@@ -55,18 +55,26 @@ class Admission:
         role = needed(request.method, request.url.path)
         if role is None:
             return None
-        sent = sent_by(request)
-        key = self.ring.find(sent) if sent else None
+        key = key_of(request.scope, self.ring)
         if key is None:
             if problems.wants_page(request):
                 return RedirectResponse(f"{SIGN_IN}?next={quote(request.url.path)}", 303)
-            said = "The API key is not known here." if sent else "This server asks for an API key."
+            said = "The API key is not known here." if sent_by(request) else "This server asks for an API key."
             detail = f"{said} Send Authorization: Bearer KEY; 'policy-graph keys add' on its machine makes one."
             return problems.answer(request, 401, "key-missing", detail, headers={"WWW-Authenticate": "Bearer"})
         if ROLES.index(key.role) < ROLES.index(role):
             detail = f"The key {key.name!r} is of a {key.role}; this needs one of {role} or above."
             return problems.answer(request, 403, "role-too-low", detail)
         return None
+
+
+def key_of(scope: Scope, ring: Keyring) -> Key | None:
+    """The known key that a request came with; looked up once for all who ask."""
+    if "api_key" not in scope:
+        sent = sent_by(Request(scope))
+        scope["api_key"] = ring.find(sent) if sent else None
+    found: Key | None = scope["api_key"]
+    return found
 
 
 def sent_by(request: Request) -> str:

@@ -15,7 +15,11 @@ from api.conditional import Conditional
 from api.dependencies import Stores
 from api.drawing import VIS_FOLDER
 from api.keys import Keyring
+from api.metrics import Metrics
+from api.observing import Observed
 from api.openapi import describe_problems
+from api.rate_limit import Buckets, RateLimit
+from api.request_log import RequestLog
 from api.routes import (
     decisions,
     differences,
@@ -44,8 +48,13 @@ A server that others can reach asks for a key: `Authorization: Bearer KEY`."""
 
 
 def create_app(settings: Settings) -> FastAPI:
-    """The application for these settings; its store is opened with it and closed with it."""
+    """The application for these settings; its store is opened with it and closed with it.
+
+    Raises:
+        SettingsError: the request log cannot be written.
+    """
     stores = Stores(settings)
+    log = RequestLog(settings.request_log) if settings.request_log else None
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -54,6 +63,8 @@ def create_app(settings: Settings) -> FastAPI:
             await run_in_threadpool(stores.reader)
         yield
         await run_in_threadpool(stores.forget)
+        if log is not None:
+            log.close()
 
     app = FastAPI(
         title="policy-graph",
@@ -67,6 +78,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.stores = stores
     app.state.waiting = Waiting()
     app.state.keyring = Keyring(settings.data)
+    app.state.metrics = Metrics()
     listed = (
         documents, items, units, registers, lookups, differences, decisions, queries, statements, exports, health,
     )  # fmt: skip
@@ -80,8 +92,11 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     if is_asked(settings):
         app.add_middleware(Admission, ring=app.state.keyring)
+        if settings.rate_limit:
+            app.add_middleware(RateLimit, ring=app.state.keyring, buckets=Buckets(settings.rate_limit))
     names = [name.strip() for name in (settings.allowed_hosts or "").split(",") if name.strip()]
     app.add_middleware(Guard, listen=settings.listen, max_body=settings.max_upload, names=names)
+    app.add_middleware(Observed, metrics=app.state.metrics, log=log)
     problems.install(app)
     describe_problems(app)
     return app

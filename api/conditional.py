@@ -24,7 +24,8 @@ class Conditional:
             return
         known = Headers(scope=scope).get("if-none-match", "")
         answer = _Answer(send, known, bodiless=scope["method"] == "HEAD")
-        await self.app({**scope, "method": "GET"}, receive, answer.take)
+        scope["method"] = "GET"  # in place: those outside read from the scope which route answered
+        await self.app(scope, receive, answer.take)
 
 
 class _Answer:

@@ -9,12 +9,14 @@ from api.responses import Problem
 
 _MEANINGS = {
     "400": "The body of the request cannot be parsed.",
+    "401": "An API key is asked for, and none that is known came.",
     "404": "Nothing has this key.",
     "409": "Several units have this name.",
     "413": "The document, or the request, is too large.",
     "415": "This kind of file, or of request, is not read.",
     "422": "The request, or the document, cannot be used.",
     "403": "The request comes from another site, or would change what can only be read.",
+    "429": "Too many requests; Retry-After says when to ask again.",
     "503": "The store does not answer.",
     "504": "The query was stopped at its time limit.",
 }
@@ -26,6 +28,7 @@ _NAMING_UNITS = (
     "/exports/queries/{name}/{form}",
     "/exports/subgraphs/{form}",
 )
+_WITHOUT_STORE = ("/queries", "/metrics")
 
 
 def describe_problems(app: FastAPI) -> None:
@@ -54,7 +57,9 @@ def describe_problems(app: FastAPI) -> None:
 def _statuses(path: str, method: str, operation: dict[str, Any]) -> list[str]:
     if path == "/healthz":
         return []
-    found = ["503", "504"] if path != "/queries" else []
+    found = ["401", "429"]
+    if path not in _WITHOUT_STORE:
+        found += ["503", "504"]
     naming = "{unit}" in path or (path in _NAMING_UNITS and (path, method) != ("/decisions", "get"))
     if naming:
         found.append("409")

@@ -43,6 +43,7 @@ TITLES = {
     "store-unavailable": "The store does not answer",
     "error": "Something went wrong",
     "key-missing": "An API key is needed",
+    "rate-limit": "Too many requests",
     "role-too-low": "The API key may not do this",
     "invalid-request": "The request cannot be used",
     "foreign-origin": "Requests from other sites are refused",
@@ -123,5 +124,6 @@ def _of_http(request: Request, error: Exception) -> Response:
 
 
 def _of_surprise(request: Request, error: Exception) -> Response:
-    _log.exception("unexpected error", exc_info=error)
-    return answer(request, 500, "error", "The server met an error of its own; its log has the details.")
+    name = request.scope.get("request_id", "-")
+    _log.exception("unexpected error in request %s", name, exc_info=error)
+    return answer(request, 500, "error", f"The server met an error of its own; its log has the details, see {name}.")

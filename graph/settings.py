@@ -32,6 +32,16 @@ class Settings(BaseSettings):
         description="Names, with commas between, under which the web server answers besides its own; without them any "
         "name is answered unless LISTEN is this machine alone.",
     )
+    rate_limit: int = Field(
+        default=600,
+        ge=0,
+        description="Requests a minute that each API key, or each address without one, may make where keys are asked "
+        "for; 0 is as many as it likes.",
+    )
+    request_log: Path | None = Field(
+        default=None,
+        description="File that gets a line of JSON for each request: when, who, what, answer, bytes, milliseconds.",
+    )
     port: int = Field(default=8000, ge=0, le=65535, description="Port the web server listens on.")
     neo4j_uri: str | None = Field(
         default=None, description="A Neo4j to use instead of the embedded server (neo4j://, bolt://, …+s://)."
