@@ -39,10 +39,11 @@ from api.routes.differences import compared
 from api.routes.items import read_item
 from api.tables import cells_of
 from api.templating import path_of, render
+from api.timeline import columns
 from api.uploads import FormOnly, Limit, load_upload
 from graph.errors import AmbiguousName, NotFound, QueryError
 from graph.load import delete
-from graph.queries import catalogue
+from graph.queries import catalogue, query
 from graph.store import GraphStore
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -121,7 +122,7 @@ def units(request: Request, store: Store, part: Paged, text: Text = None, expand
 
 @router.get("/view/units/{unit}")
 def unit(request: Request, store: Store, unit: UnitKey, part: Paged, expand: Expanded = "written") -> HTMLResponse:
-    """A unit: its duties by role with their quotes, who shares them, what it belongs to, what it was and became."""
+    """A unit: its duties by role and year, who shares them, its targets and projects, what it was and belongs to."""
     values = {
         "unit": one(store, UnitDetail, "unit_of_key", f"No unit has the key {unit!r}.", unit=unit, expand=expand),
         "items": stretch_of(store, UnitItemRow, "items_of_unit", part, unit=unit, expand=expand),
@@ -129,6 +130,10 @@ def unit(request: Request, store: Store, unit: UnitKey, part: Paged, expand: Exp
         "members": stretch_of(store, MemberRow, "members_of_unit", Stretch(150, 0), unit=unit),
         "collectives": stretch_of(store, CollectiveRow, "collectives_of_unit", Stretch(50, 0), unit=unit),
         "successions": whole(store, SuccessionRow, "successions_of_unit", unit=unit).rows,
+        "years": columns(store.read(query("years_of_unit"), unit=unit), "items"),
+        "closeness": {row["unit"]: row["cosine"] for row in store.read(query("sharing_of_unit"), unit=unit, limit=500)},
+        "targets": store.read(query("targets_of_unit"), unit=unit, limit=12),
+        "projects": store.read(query("projects_with_builders"), unit=unit, limit=12),
         "expand": expand,
     }
     return render(request, "unit.html", values)

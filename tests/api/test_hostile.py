@@ -156,6 +156,9 @@ def _pages_show(client: TestClient, known: dict[str, str], words: str) -> None:
         "/", "/view/documents", f"/view/documents/{document}", f"/view/units/{unit}", "/view/queries/units",
         f"/view/items/{quote(known['item'], safe='')}", f"/graph?document={document}", f"/graph?unit={unit}",
         f"/view/search?text={quote(words, safe='')}", "/view/review",
+        "/view/targets", f"/view/targets?text={quote(words, safe='')}", f"/view/matrix?document={document}",
+        f"/view/comparison?one={document}&other={document}",
+        f"/view/comparison?one={quote(words[:99], safe='')}&other={document}",
     ]  # fmt: skip
     shown = 0
     for path in paths:
