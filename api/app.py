@@ -9,7 +9,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.staticfiles import StaticFiles
 
-from api import analysis_pages, explorer, manual, pages, problems, review_pages, sign_in_pages
+from api import analysis_pages, explorer, manual, pages, problems, review_pages, search_pages, sign_in_pages
 from api.admission import Admission, is_asked
 from api.conditional import Conditional
 from api.dependencies import Stores
@@ -84,7 +84,7 @@ def create_app(settings: Settings) -> FastAPI:
     )  # fmt: skip
     for module in listed:
         app.include_router(module.router)
-    for pages_of in (pages, analysis_pages, review_pages, explorer, manual, sign_in_pages):
+    for pages_of in (pages, search_pages, analysis_pages, review_pages, explorer, manual, sign_in_pages):
         app.include_router(pages_of.router)
     app.mount("/static/vis", StaticFiles(directory=VIS_FOLDER), name="vis")
     app.mount("/static", StaticFiles(directory=str(STATIC)), name="static")

@@ -52,7 +52,7 @@ def columns_of(chosen: Query, wanted: str | None) -> tuple[str, ...]:
 def ask(store: "GraphStore", chosen: Query, values: dict[str, Any]) -> list[dict[str, Any]]:
     """The rows that answer; a unit may be given by its name where only one unit has it."""
     keys = {name: _unit_key(store, values[name]) for name in ("unit", "partner") if values.get(name)}
-    return store.read(chosen, **with_phrase(chosen.name, values) | keys)
+    return store.read(chosen, **with_phrase(values) | keys)
 
 
 def _unit_key(store: "GraphStore", value: str) -> str:

@@ -71,7 +71,7 @@ def settled(store: GraphStore, question: Query, given: Mapping[str, Any]) -> dic
     Raises:
         QueryError: a parameter is unknown, missing or no value of its type.
     """
-    params = with_phrase(question.name, question.values(given))
+    params = with_phrase(question.values(given))
     for name in _UNITS & params.keys():
         if params[name] is not None:
             params[name] = unit_key(store, params[name])

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Form, Path, Query, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api import outline
-from api.answers import finds, one, stretch_of, text_of, whole
+from api.answers import one, stretch_of, text_of, whole
 from api.catalogue import ask, describe, named
 from api.dependencies import DocumentKey, Expanded, Paged, Store, Stretch, Text, UnitKey, Writer, stores_of
 from api.responses import (
@@ -181,14 +181,6 @@ def compare(
     """Two versions of a document, or two documents, item by item; without both, a form to name them."""
     found = compared(store, before, after) if before and after else None
     return render(request, "compare.html", {"before": before, "after": after, "found": found})
-
-
-@router.get("/view/search")
-def search(request: Request, store: Store, text: Annotated[str, Query(max_length=200)] = "") -> HTMLResponse:
-    """What some words find."""
-    text = text.strip()
-    rows = finds(store, text, 60).rows if text else []
-    return render(request, "search.html", {"text": text, "rows": rows})
 
 
 @router.get("/view/queries")

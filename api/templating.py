@@ -152,6 +152,8 @@ COLUMNS = {
     "who": "决定人",
     "when": "时间",
     "why": "理由",
+    "marks": "所在位置",
+    "facet": "筛选项",
 }
 MESSAGES = {
     403: "这里不能修改",

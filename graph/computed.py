@@ -9,6 +9,7 @@ from typing import Any
 from graph.citing import chains
 from graph.connection import connections
 from graph.errors import QueryError
+from graph.highlight import highlighted
 from graph.network import centrality, groups
 from graph.queries import Query
 
@@ -21,6 +22,7 @@ COMPUTED: Mapping[str, Compute] = {
     "chains_of_document": chains,
     "communities_of_units": groups,
     "connections_of_pair": connections,
+    "items_of_text": highlighted,
 }
 
 

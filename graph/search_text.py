@@ -25,9 +25,9 @@ def phrase_of(text: str) -> str | None:
     return " AND ".join(f'"{_escaped(word)}"' for word in words)
 
 
-def with_phrase(query: str, values: Mapping[str, Any]) -> dict[str, Any]:
-    """The values of a query's parameters; those of ``search`` with the phrase of its text, unless one is given."""
-    if query == "search" and values["phrase"] is None:
+def with_phrase(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of a query's parameters; where it takes a phrase and none is given, with that of its text."""
+    if "phrase" in values and values["phrase"] is None:
         return {**values, "phrase": phrase_of(values["text"])}
     return dict(values)
 

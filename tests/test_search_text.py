@@ -37,14 +37,14 @@ def test_whatever_is_typed_stays_within_its_quotation_marks(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "values", "phrase"),
+    ("values", "phrase"),
     [
-        ("search", {"text": "教育", "phrase": None}, '"教育"'),
-        ("search", {"text": "教育", "phrase": '"财政"'}, '"财政"'),  # given: it stays
-        ("units", {"text": "教育"}, None),
+        ({"text": "教育", "phrase": None}, '"教育"'),
+        ({"text": "教育", "phrase": '"财政"'}, '"财政"'),  # given: it stays
+        ({"text": "教育"}, None),
     ],
 )
-def test_only_a_search_is_given_its_phrase(query: str, values: dict[str, str | None], phrase: str | None) -> None:
-    found = with_phrase(query, values)
+def test_only_what_takes_a_phrase_is_given_one(values: dict[str, str | None], phrase: str | None) -> None:
+    found = with_phrase(values)
     assert found.get("phrase") == phrase
     assert found.keys() == values.keys()

@@ -24,6 +24,14 @@ def _search(text: str) -> tuple[str, dict[str, Any]]:
     return "search", {"text": text, "phrase": phrase_of(text)}
 
 
+def _items(text: str, **more: str | int) -> tuple[str, dict[str, Any]]:
+    return "items_of_text", {"text": text, "phrase": phrase_of(text), **more}
+
+
+def _facets(text: str, **more: str | int) -> tuple[str, dict[str, Any]]:
+    return "facets_of_text", {"text": text, "phrase": phrase_of(text), **more}
+
+
 CASES: list[tuple[str, dict[str, Any]]] = [
     ("documents", {}),
     ("documents", {"status": "cited"}),
@@ -57,6 +65,25 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("units", {}),
     ("units", {"text": "财政"}),
     ("units", {"expand": "members"}),
+    _items("学校"),
+    _items("体检"),
+    _items("平台 建设"),
+    _items("校"),  # one character: all items are looked at
+    _items("没有这个词"),
+    _items(" "),
+    _items("学校", unit=FINANCE),
+    _items("经费", unit=FINANCE, role="lead"),
+    _items("学校", unit=FINANCE, role="lead"),
+    _items("经费", role="support"),
+    _items("校", level="prefecture", region="云川市", year="2025", kind="passage"),
+    _items("校", level="county"),
+    _items("校", region="别处"),
+    _items("校", year="2024"),
+    _items("校", limit=1, offset=1),
+    _facets("学校"),
+    _facets("校"),
+    _facets("校", kind="measure", most=1),
+    _facets("没有这个词"),
     ("years_of_unit", {"unit": FINANCE}),
     ("years_of_unit", {"unit": "没有"}),
     ("unit_of_key", {"unit": EDUCATION}),
