@@ -1,8 +1,9 @@
 """A document as people read it: sections, items and passages with what was read out of each, marked in their text."""
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from api.responses import (
     DocumentProjectRow,
@@ -25,14 +26,29 @@ class Mark:
     end: int
     kind: str  # clause | target | project | reference
 
+    @property
+    def name(self) -> str:
+        """What text and facts of a page call it."""
+        return f"{self.kind}-{self.start}-{self.end}"
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text, plain (``kind`` empty) or marked."""
+    """A stretch of text and the marks that lie on it, the widest first; ``begins`` are those that begin with it."""
 
     text: str
-    kind: str = ""
-    note: str = ""
+    marks: tuple[Mark, ...] = ()
+    begins: tuple[Mark, ...] = ()
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of its marks, each once."""
+        return tuple(dict.fromkeys(mark.kind for mark in self.marks))
+
+    @property
+    def note(self) -> str:
+        """Its kinds in words."""
+        return "、".join(NOTES[kind] for kind in self.kinds)
 
 
 @dataclass(slots=True)
@@ -50,17 +66,22 @@ class Branch:
 
 
 def pieces(text: str, start: int, end: int, marks: Iterable[Mark]) -> list[Piece]:
-    """``text[start:end]`` cut at its marks; where marks overlap, the one that begins first stays."""
-    found: list[Piece] = []
-    at = start
-    for mark in sorted(marks, key=lambda m: (m.start, -m.end)):
-        if mark.start < at or mark.end > end or mark.start >= mark.end:
-            continue
-        found.append(Piece(text[at : mark.start]))
-        found.append(Piece(text[mark.start : mark.end], mark.kind, NOTES[mark.kind]))
-        at = mark.end
-    found.append(Piece(text[at:end]))
-    return _trimmed([piece for piece in found if piece.text])
+    """``text[start:end]`` cut wherever one of the marks within it begins or ends."""
+    within = sorted(
+        (mark for mark in marks if start <= mark.start < mark.end <= end), key=lambda m: (m.start, -m.end, m.kind)
+    )
+    cuts = sorted({start, end, *(mark.start for mark in within), *(mark.end for mark in within)})
+    found = []
+    open_: list[Mark] = []
+    waiting = deque(within)
+    for at, to in pairwise(cuts):
+        open_ = [mark for mark in open_ if mark.end > at]
+        begins = []
+        while waiting and waiting[0].start == at:
+            begins.append(waiting.popleft())
+        open_ += begins
+        found.append(Piece(text[at:to], tuple(open_), tuple(begins)))
+    return _trimmed(found)
 
 
 def outline(
@@ -105,11 +126,7 @@ def marks_of(
 ) -> list[Mark]:
     """What the facts of a document rest on, each stretch once."""
     kinds = {"clause": duties, "target": targets, "project": projects, "reference": references}
-    found: dict[tuple[int, int], Mark] = {}
-    for kind, rows in kinds.items():
-        for row in rows:
-            found.setdefault((row.start, row.end), Mark(row.start, row.end, kind))
-    return list(found.values())
+    return list(dict.fromkeys(Mark(row.start, row.end, kind) for kind, rows in kinds.items() for row in rows))
 
 
 def by_quote(rows: Iterable[ItemUnitRow]) -> list[tuple[str, list[ItemUnitRow]]]:
@@ -122,6 +139,6 @@ def by_quote(rows: Iterable[ItemUnitRow]) -> list[tuple[str, list[ItemUnitRow]]]
 
 def _trimmed(parts: list[Piece]) -> list[Piece]:
     if parts:
-        parts[0] = Piece(parts[0].text.lstrip(), parts[0].kind, parts[0].note)
-        parts[-1] = Piece(parts[-1].text.rstrip(), parts[-1].kind, parts[-1].note)
+        parts[0] = replace(parts[0], text=parts[0].text.lstrip())
+        parts[-1] = replace(parts[-1], text=parts[-1].text.rstrip())
     return [piece for piece in parts if piece.text]
