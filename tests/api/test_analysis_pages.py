@@ -32,13 +32,13 @@ def words_of(page: str) -> str:
         (f"/view/comparison?one={PLAN}&other=没有这里", ["“没有这里”没有已收录的文件"], ["双方都有"]),
         (f"/view/comparison?one={PLAN}&other={CITED}", [f"“{CITED}”没有已收录的文件"], ["双方都有"]),
         (f"/view/comparison?one={PLAN}&other=%20", ["并列对照"], ["没有已收录"]),
-        ("/view/targets", ["新建学校", "2027：1 个目标", "云川市财政局", "所", "覆盖率"], ["没有符合条件"]),
+        ("/view/targets", ["新建学校", "2027 1 个目标", "云川市财政局", "所", "覆盖率"], ["没有符合条件"]),
         ("/view/targets?year=2027", ["新建学校", 'aria-current="true"'], ["没有符合条件"]),
         ("/view/targets?year=1999", ["没有符合条件", "没有单位承担", "2027"], []),
         ("/view/targets?text=学校&year=", ["新建学校"], ["<b>覆盖率</b>"]),
         (f"/view/matrix?document={PLAN}", ["条目 × 单位", "单位 × 单位", "牵头", "云川市卫生健康局"], ["没有写明"]),
         (f"/view/matrix?document={CITED}", ["没有写明责任单位"], ["单位 × 单位"]),
-        (f"/view/units/{FINANCE}", ["历年任务", "2025：", "承担的目标", "新建学校", "归一", "云川实验学校"], []),
+        (f"/view/units/{FINANCE}", ["历年任务", "2025", "承担的目标", "新建学校", "归一", "云川实验学校"], []),
     ],
 )
 def test_a_page_says(client: TestClient, path: str, said: list[str], unsaid: list[str]) -> None:

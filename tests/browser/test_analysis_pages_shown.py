@@ -27,7 +27,7 @@ def test_a_document_is_set_beside_another(page: Page) -> None:
 def test_a_year_is_chosen_on_the_timeline(page: Page) -> None:
     page.goto("/")
     page.get_by_role("navigation", name="主导航").get_by_role("link", name="目标").click()
-    page.get_by_role("link", name="2027：1 个目标").click()
+    page.get_by_role("link", name="2027 1 个目标").click()
     expect(page).to_have_url(re.compile(r"year=2027$"))
     expect(page.get_by_role("cell", name="新建学校", exact=True)).to_be_visible()
     chosen = page.locator(".timeline [aria-current] rect")

@@ -1,16 +1,15 @@
 """Neo4j's own checker reads every statement, as Cypher 5 and 25; the embedded server alone accepts too much."""
 
 import json
-import os
 import shutil
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
-from filelock import FileLock
 
 from graph.queries import KINDS, queries, schema_statements
+from tests.node_modules import installed
 
 HERE = Path(__file__).parent
 VALUES = {"string": "x", "int": 1, "float": 1.0, "boolean": True, "list": ["x"], "rows": [{}]}
@@ -18,19 +17,8 @@ VALUES = {"string": "x", "int": 1, "float": 1.0, "boolean": True, "list": ["x"],
 
 @pytest.fixture(scope="module")
 def node() -> str:
-    found, npm = shutil.which("node"), shutil.which("npm")
-    if found is None or npm is None:
-        pytest.skip("NO NODE, Neo4j's checker does NOT read the statements: install node and npm (20 or newer)")
-    modules = HERE / "node_modules"
-    with FileLock(HERE / "install.log"):
-        if not (modules / "@neo4j-cypher").exists():
-            done = subprocess.run([npm, "install", "--silent"], cwd=HERE, capture_output=True, text=True, check=False)
-            if done.returncode != 0 and os.environ.get("REQUIRE_NEO4J") != "1":
-                pytest.skip(
-                    f"npm cannot fetch Neo4j's checker, the statements are NOT read by it: {done.stderr[-300:]}"
-                )
-            assert done.returncode == 0, done.stderr
-    return found
+    installed(HERE, "@neo4j-cypher/language-support", "REQUIRE_NEO4J")
+    return shutil.which("node") or ""
 
 
 def lint(node: str, statements: list[dict[str, Any]]) -> list[dict[str, Any]]:
