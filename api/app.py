@@ -11,6 +11,7 @@ from fastapi.staticfiles import StaticFiles
 
 from api import analysis_pages, explorer, manual, pages, problems, review_pages, search_pages, sign_in_pages
 from api.admission import Admission, is_asked
+from api.ages import Aged
 from api.conditional import Conditional
 from api.dependencies import Stores
 from api.drawing import VIS_FOLDER
@@ -44,6 +45,8 @@ DESCRIPTION = """Who is responsible for what in Chinese government policy docume
 Lists come as `{rows, limit, offset, next}`; `next` is the offset of what follows, or null. Every claim carries its
 evidence: `text[start:end] == quote` in the document's text. A unit is asked for by its key
 (`贵阳市:贵阳市财政局`) or, where that is unique, by its name. Errors are RFC 9457 problems.
+Rankings of the whole graph may be told from memory: `Age` says how many seconds ago they were made, and none is told
+for longer than 30 s after the graph has changed.
 A server that others can reach asks for a key: `Authorization: Bearer KEY`."""
 
 
@@ -88,6 +91,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.include_router(pages_of.router)
     app.mount("/static/vis", StaticFiles(directory=VIS_FOLDER), name="vis")
     app.mount("/static", StaticFiles(directory=str(STATIC)), name="static")
+    app.add_middleware(Aged)
     app.add_middleware(Conditional)
     app.add_middleware(GZipMiddleware, minimum_size=1024, compresslevel=5)
     if is_asked(settings):

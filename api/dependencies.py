@@ -11,6 +11,7 @@ from fastapi import Depends, Path, Query, Request
 from api.responses import Expand
 from graph.errors import AmbiguousName, NotFound, StoreUnavailable
 from graph.queries import query
+from graph.remembered import Memory
 from graph.settings import Settings
 from graph.store import GraphStore, open_store
 
@@ -27,7 +28,7 @@ class Stores:
         """The store that everything reads from."""
         with self._lock:
             if self._reader is None:
-                self._reader = open_store(self.settings, "read")
+                self._reader = open_store(self.settings, "read", Memory())
             return self._reader
 
     def writer(self) -> AbstractContextManager[GraphStore]:

@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup
 
 from api.comparing import WHAT
+from graph.remembered import as_of
 
 TEMPLATES = files("api") / "templates"
 STATIC = files("api") / "static"
@@ -179,7 +180,8 @@ SHAPES = {
 
 def render(request: Request, template: str, values: dict[str, Any], status_code: int = 200) -> HTMLResponse:
     """A template as a page."""
-    return HTMLResponse(_environment.get_template(template).render(request=request, **values), status_code)
+    page = _environment.get_template(template).render(request=request, as_of=as_of(), **values)
+    return HTMLResponse(page, status_code)
 
 
 def path_of(kind: str, key: str) -> str:

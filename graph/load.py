@@ -92,6 +92,7 @@ def delete(store: GraphStore, key: str) -> None:
         if known is None or known["status"] != "held":
             raise NotFound(f"No document with the key {key!r} is held. List them: policy-graph query documents.")
         before = _neighbours(tx, key)
+        tx.removed = True
         tx.run(query("document_as_cited", "maintain"), document=key)
         before["document"].append(key)
         tx.run(query("drop_versions", "maintain"), document=key)

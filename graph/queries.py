@@ -29,6 +29,7 @@ _TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0
 _NULL = "null"
 # Strings, quoted names and comments are stepped over, so that a $ inside one is no parameter.
 _TOKENS = re.compile(r"""'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|//[^\n]*|/\*.*?\*/|\$(?P<param>\w+)""", re.DOTALL)
+_CHANGES = re.compile(r"^\s*(?:MERGE|CREATE|SET|REMOVE|DELETE|DETACH DELETE)\b", re.MULTILINE)
 _PARAM = re.compile(r"^(?P<name>[a-z_]+) (?P<type>[a-z]+)(?: = (?P<default>.+))?$")
 
 
@@ -85,6 +86,7 @@ class Param:
 class Query:
     """A statement with its question and its signature. ``columns`` are the names it returns, in order.
 
+    ``remembered``: it looks at the whole graph, and its answer may be told from ``graph.remembered``.
     Where ``graph.computed`` makes the answer, ``fetched`` are the columns of the statement itself, and ``further`` the
     read queries that are asked besides.
     """
@@ -98,6 +100,12 @@ class Query:
     text: str
     fetched: tuple[str, ...] = ()
     further: tuple[str, ...] = ()
+    remembered: bool = False
+
+    @property
+    def changes(self) -> bool:
+        """Whether it may change the graph."""
+        return _CHANGES.search(self.text) is not None
 
     def values(self, given: Mapping[str, Any]) -> dict[str, Any]:
         """Every parameter with its value, defaults filled in.
@@ -169,7 +177,8 @@ def parse_query(name: str, kind: Kind, source: str) -> Query:
         wrong = ", ".join(sorted(declared ^ used))
         raise QueryError(f"Query {name}: its header and its statement disagree about {wrong}.")
     columns = tuple(_parts(fields["returns"]))
-    return Query(name, kind, comments[0], fields["zh"], params, columns, source, fetched, further)
+    kept = "remembered" in fields
+    return Query(name, kind, comments[0], fields["zh"], params, columns, source, fetched, further, kept)
 
 
 @cache

@@ -6,6 +6,7 @@ values come out (strings, numbers, lists, dicts); errors are of ``graph.errors``
 
 import contextlib
 import hashlib
+import secrets
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -26,6 +27,7 @@ from graph.errors import (
     WriteRefused,
 )
 from graph.queries import Query, query, schema_statements
+from graph.remembered import Memory, State
 from graph.settings import Settings
 from graph.values import Answer, bounded_answer, declared_rows
 
@@ -37,6 +39,7 @@ _GONE = (driver_errors.ServiceUnavailable, driver_errors.SessionExpired, driver_
 _SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
 _REMOVED = "Neo.ClientError.Statement.EntityNotFound"
 _DATABASE_MISSING = "Neo.ClientError.Database.DatabaseNotFound"
+_SLOTS = 64  # in which changes are counted: writers at the same time seldom meet in one
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +57,12 @@ class Change:
 
     def __init__(self, transaction: neo4j.ManagedTransaction) -> None:
         self._transaction = transaction
+        self.changed = False
+        self.removed = False  # set it where a document is deleted: no remembered answer holds from then on
 
     def run(self, statement: Query, **params: Any) -> list[dict[str, Any]]:
         """Run a statement of the catalogue and return its rows."""
+        self.changed |= statement.changes
         return declared_rows(self._transaction, statement, statement.values(params))
 
 
@@ -64,9 +70,17 @@ class GraphStore:
     """Connections to one server for one kind of access; may be used by many threads. Close it."""
 
     def __init__(
-        self, driver: neo4j.Driver, server: ServerInfo, settings: Settings, access: Access, use: EmbeddedServer | None
+        self,
+        driver: neo4j.Driver,
+        server: ServerInfo,
+        settings: Settings,
+        access: Access,
+        use: EmbeddedServer | None,
+        memory: Memory | None = None,
     ) -> None:
         self.server = server
+        self._memory = memory
+        self._slot = f"changes-{secrets.randbelow(_SLOTS)}"
         self._driver = driver
         self._access = access
         self._timeout = settings.query_timeout
@@ -74,13 +88,24 @@ class GraphStore:
         self._use = use
 
     def read(self, statement: Query, **params: Any) -> list[dict[str, Any]]:
-        """The rows of a statement, from a transaction in which the server allows no write.
+        """The rows of a statement, from a transaction in which the server allows no write, or from memory.
 
         Raises:
             QueryError: wrong parameters, other columns than declared, or more than ``graph.values.MAX_ROWS`` rows.
             StoreError: the server refuses, stops or is gone.
         """
         values = statement.values(params)
+        if self._memory is None or not statement.remembered:
+            return self._read(statement, values)
+        key = statement.name, repr(values)
+        return self._memory.tell(key, self.state, lambda: self._read(statement, values))
+
+    def state(self) -> State:
+        """What moves with every change, whichever process makes it."""
+        rows = self._read(query("changes", "maintain"), {})
+        return State(**rows[0]) if rows else State(0, 0)  # the embedded server gives no row where nothing is
+
+    def _read(self, statement: Query, values: dict[str, Any]) -> list[dict[str, Any]]:
         work = neo4j.unit_of_work(timeout=self._timeout)(declared_rows)
         with self._speaking(statement.name), self._session(neo4j.READ_ACCESS) as session:
             rows = session.execute_read(work, statement, values)
@@ -115,13 +140,19 @@ class GraphStore:
             execute = session.execute_read if self._access == "read" else session.execute_write
             while True:
                 try:
-                    return execute(lambda transaction: work(Change(transaction)))
+                    return execute(lambda transaction: self._noted(work, Change(transaction)))
                 except driver_errors.ClientError as error:
                     # Another writer made the same node at once, or removed one that was found but not yet read.
                     race = isinstance(error, driver_errors.ConstraintError) or error.code == _REMOVED
                     if not race or time.monotonic() > until:
                         raise
                     time.sleep(0.05)
+
+    def _noted(self, work: Callable[[Change], T], change: Change) -> T:
+        found = work(change)
+        if change.changed:  # last, so that nobody waits for it longer than the commit takes
+            change.run(query("note_change", "maintain"), slot=self._slot, removals=int(change.removed))
+        return found
 
     def ensure_schema(self) -> None:
         """Make constraints and indexes, unless this version of them is noted as made."""
@@ -147,6 +178,8 @@ class GraphStore:
 
     def close(self) -> None:
         """Give the server up; twice is once."""
+        if self._memory:
+            self._memory.close()
         self._driver.close()
         if self._use:
             self._use.release()
@@ -190,8 +223,8 @@ def _ended(use: EmbeddedServer) -> bool:
     return False
 
 
-def open_store(settings: Settings, access: Access) -> GraphStore:
-    """The store that the settings lead to, reachable, with its constraints and indexes.
+def open_store(settings: Settings, access: Access, memory: Memory | None = None) -> GraphStore:
+    """The store that the settings lead to, reachable, with its constraints and indexes; it closes its ``memory``.
 
     A Neo4j that has a reading login of its own is left as it is where it is only read.
 
@@ -201,7 +234,7 @@ def open_store(settings: Settings, access: Access) -> GraphStore:
     """
     use = use_embedded(settings) if settings.neo4j_uri is None else None
     try:
-        store = _connect(settings, access, use)
+        store = _connect(settings, access, use, memory)
     except BaseException:
         if use:
             use.release()
@@ -218,7 +251,7 @@ def open_store(settings: Settings, access: Access) -> GraphStore:
     return store
 
 
-def _connect(settings: Settings, access: Access, use: EmbeddedServer | None) -> GraphStore:
+def _connect(settings: Settings, access: Access, use: EmbeddedServer | None, memory: Memory | None) -> GraphStore:
     uri = use.uri if use else settings.neo4j_uri or ""
     login = use.login(access) if use else _login(settings, access)
     if uri.partition("://")[0] not in _SCHEMES:
@@ -246,7 +279,7 @@ def _connect(settings: Settings, access: Access, use: EmbeddedServer | None) -> 
     except (driver_errors.Neo4jError, driver_errors.DriverError) as error:
         driver.close()
         raise _translated(error, uri, "the login", settings.query_timeout) from error
-    return GraphStore(driver, server, settings, access, use)
+    return GraphStore(driver, server, settings, access, use, memory)
 
 
 def _login(settings: Settings, access: Access) -> tuple[str, str] | None:

@@ -2,6 +2,7 @@
 // zh: 哪些单位处于协作网络的中心，哪些是各群体之间的桥梁？
 // params: document string = null, jurisdiction string = null, by string = 'betweenness', minimum int = 1, most int = 1000, seed int = 7, limit int = 50, offset int = 0
 // returns: unit, name, jurisdiction, collective, items, degree, strength, betweenness, estimated, effective_size, constraint, community, closest, closest_name, shared, item, document, start, end, quote
+// remembered: yes
 // fetched: units
 // further: evidence_of_pairs, names_of_units
 // degree: partners, with minimum shared items each. strength: shared items, each divided among the partners in it, so that

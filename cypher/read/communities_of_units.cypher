@@ -2,6 +2,7 @@
 // zh: 协作网络可分为哪些群体？
 // params: document string = null, jurisdiction string = null, minimum int = 1, most int = 1000, seed int = 7, limit int = 50, offset int = 0
 // returns: community, size, inside, modularity, units, unit, name, partner, partner_name, shared, item, document, start, end, quote
+// remembered: yes
 // fetched: units
 // further: evidence_of_pairs, names_of_units
 // Louvain's method; the same seed gives the same groups. inside: part of the members' ties that stay among them.

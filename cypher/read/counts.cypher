@@ -2,6 +2,7 @@
 // zh: 库中各有多少内容？
 // params: expand string = 'written'
 // returns: documents_held, documents_cited, sections, items, units, collective_units, responsibilities, citations, targets, projects, regions
+// remembered: yes
 // expand: written, or members: then units that no document names, members of collectives and successors, count too.
 CALL () { MATCH (d:Document {status: 'held'}) RETURN count(*) AS documents_held }
 CALL () { MATCH (d:Document {status: 'cited'}) RETURN count(*) AS documents_cited }

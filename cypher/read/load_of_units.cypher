@@ -2,6 +2,7 @@
 // zh: 哪些单位任务最重（条目数、牵头数、到期数、独自负责数）？
 // params: year string = null, document string = null, jurisdiction string = null, by string = 'items', examples int = 3, limit int = 50, offset int = 0
 // returns: unit, name, jurisdiction, collective, items, weight, lead, support, due, alone, documents, examples
+// remembered: yes
 // weight: each item counts 1 / its bodies. due: items with a deadline (of the year), in the clause or with a target.
 // alone: items with no other body. by: items, weight, lead, due or alone. examples: of what is due.
 MATCH (u:Unit)-[r:RESPONSIBLE_FOR]->(i:Item)

@@ -2,6 +2,7 @@
 // zh: 哪两个单位共同负责的条目最多？
 // params: minimum int = 1, document string = null, limit int = 50, offset int = 0
 // returns: unit, name, partner, partner_name, shared
+// remembered: yes
 // Each pair once, the smaller key first. Pairs are counted over each item's list of units: three times as fast as
 // a pattern with both units on the embedded server.
 CALL () {

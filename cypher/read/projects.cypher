@@ -2,6 +2,7 @@
 // zh: 提到了哪些项目，各有多少条目提到？
 // params: text string = null, limit int = 50, offset int = 0
 // returns: project, name, jurisdiction, items, documents
+// remembered: yes
 MATCH (p:Project)
 WHERE $text IS NULL OR toLower(p.name) CONTAINS toLower($text)
 OPTIONAL MATCH (s)-[n:NAMES]->(p)

@@ -2,6 +2,7 @@
 // zh: 哪些文件被引用最多？其中哪些已收录、仅被引用、有歧义、属未公开党内文件或文号不成立？
 // params: status string = null, standing string = null, text string = null, limit int = 50, offset int = 0
 // returns: document, title, doc_number, status, standing, items, documents, cited_by, candidates
+// remembered: yes
 // standing: held, cited, ambiguous (held documents have its title, none or several fit: the candidates), party (of the
 // Party, as a rule not published) or malformed (no document can have this number). cited_by: all places that cite it.
 MATCH (s)-[c:CITES]->(d:Document)

@@ -2,6 +2,7 @@
 // zh: 哪两个单位共同负责的联系最紧密（处处被点名的单位不占优）？
 // params: minimum int = 2, document string = null, by string = 'cosine', examples int = 3, limit int = 50, offset int = 0
 // returns: unit, name, partner, partner_name, shared, items, partner_items, cosine, fractional, examples
+// remembered: yes
 // The weights of sharing_of_unit. minimum: shared items; two units that are named once, together, are as close as can
 // be, so that 1 shows little. Each pair once, the smaller key first.
 CALL () {

@@ -2,6 +2,7 @@
 // zh: 哪些条目只有一个责任单位（单点）？
 // params: document string = null, unit string = null, limit int = 50, offset int = 0
 // returns: item, document, document_title, path, heading, unit, name, collective, role, start, end, quote, rule
+// remembered: yes
 // A collective is one unit here, though it stands for several (collective).
 MATCH (i:Item)<-[r:RESPONSIBLE_FOR]-(u:Unit)
 WHERE r.derived = false AND ($document IS NULL OR i.document = $document)

@@ -2,6 +2,7 @@
 // zh: 被引用的文件中，已收录、仅被引用、有歧义、未公开党内文件、文号不成立的各有多少？
 // params:
 // returns: standing, documents, items
+// remembered: yes
 // standing as in references; items: items that depend on one of them.
 MATCH (s)-[c:CITES]->(d:Document)
 CALL (d) {

@@ -2,6 +2,7 @@
 // zh: 各年度有多少目标到期，是哪些目标？
 // params: document string = null, text string = null, examples int = 3, limit int = 50, offset int = 0
 // returns: year, targets, items, documents, examples
+// remembered: yes
 // year is null for targets that give none.
 MATCH (t:Target)<-[:SETS]-(s)
 WHERE ($document IS NULL OR t.document = $document)

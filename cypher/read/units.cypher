@@ -2,6 +2,7 @@
 // zh: 有哪些单位，各负责多少条目？
 // params: text string = null, expand string = 'written', limit int = 50, offset int = 0
 // returns: unit, name, jurisdiction, collective, kind, level, derived, items, lead, documents, items_through
+// remembered: yes
 // items, lead and documents count what is written, not what was concluded (derived). expand: written, or members: then
 // also units that no document names, and in items_through the items for which a unit answers only as a member of a
 // collective; null where that was not asked for.
