@@ -49,7 +49,11 @@ def stores_of(request: Request) -> Stores:
     return stores
 
 
-def reading_store(stores: Annotated[Stores, Depends(stores_of)]) -> Iterator[GraphStore]:
+async def _asked(request: Request) -> Stores:
+    return stores_of(request)  # awaited at once: as a plain function it would wait for a thread
+
+
+def reading_store(stores: Annotated[Stores, Depends(_asked)]) -> Iterator[GraphStore]:
     """The reading store; one whose server is gone is given up, so that a later request tries anew."""
     try:
         yield stores.reader()
@@ -58,7 +62,7 @@ def reading_store(stores: Annotated[Stores, Depends(stores_of)]) -> Iterator[Gra
         raise
 
 
-def writing_store(stores: Annotated[Stores, Depends(stores_of)]) -> Iterator[GraphStore]:
+def writing_store(stores: Annotated[Stores, Depends(_asked)]) -> Iterator[GraphStore]:
     """A store that may write, for this request."""
     with stores.writer() as store:
         yield store
@@ -76,7 +80,7 @@ class Stretch:
     offset: int
 
 
-def stretch(
+async def stretch(
     limit: Annotated[int, Query(ge=1, le=500, description="Rows wanted.")] = 50,
     offset: Annotated[int, Query(ge=0, le=10_000_000, description="Rows to leave out before the first.")] = 0,
 ) -> Stretch:
@@ -106,7 +110,7 @@ def unit_key(store: Store, unit: str) -> str:
         NotFound: no unit has it.
         AmbiguousName: several units have this name; the error carries them.
     """
-    if ":" in unit and store.read(query("unit_of_key"), unit=unit):
+    if ":" in unit and store.read(query("names_of_units"), units=[unit]):
         return unit
     named = store.read(query("unit_of_name"), name=unit)
     if not named:
