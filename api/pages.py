@@ -123,6 +123,7 @@ def units(request: Request, store: Store, part: Paged, text: Text = None, expand
 @router.get("/view/units/{unit}")
 def unit(request: Request, store: Store, unit: UnitKey, part: Paged, expand: Expanded = "written") -> HTMLResponse:
     """A unit: its duties by role and year, who shares them, its targets and projects, what it was and belongs to."""
+    closest = {"unit": unit, "by": "shared", "examples": 0, "limit": 40}  # the partners below
     values = {
         "unit": one(store, UnitDetail, "unit_of_key", f"No unit has the key {unit!r}.", unit=unit, expand=expand),
         "items": stretch_of(store, UnitItemRow, "items_of_unit", part, unit=unit, expand=expand),
@@ -131,9 +132,9 @@ def unit(request: Request, store: Store, unit: UnitKey, part: Paged, expand: Exp
         "collectives": stretch_of(store, CollectiveRow, "collectives_of_unit", Stretch(50, 0), unit=unit),
         "successions": whole(store, SuccessionRow, "successions_of_unit", unit=unit).rows,
         "years": columns(store.read(query("years_of_unit"), unit=unit), "items"),
-        "closeness": {row["unit"]: row["cosine"] for row in store.read(query("sharing_of_unit"), unit=unit, limit=500)},
+        "closeness": {row["unit"]: row["cosine"] for row in store.read(query("sharing_of_unit"), **closest)},
         "targets": store.read(query("targets_of_unit"), unit=unit, limit=12),
-        "projects": store.read(query("projects_with_builders"), unit=unit, limit=12),
+        "projects": store.read(query("projects_of_unit"), unit=unit, limit=12),
         "expand": expand,
     }
     return render(request, "unit.html", values)

@@ -84,6 +84,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     _facets("校"),
     _facets("校", kind="measure", most=1),
     _facets("没有这个词"),
+    ("projects_of_unit", {"unit": FINANCE}),
+    ("projects_of_unit", {"unit": "没有"}),
     ("years_of_unit", {"unit": FINANCE}),
     ("years_of_unit", {"unit": "没有"}),
     ("unit_of_key", {"unit": EDUCATION}),
