@@ -22,22 +22,27 @@ class Stores:
 
     settings: Settings
     _reader: GraphStore | None = None
+    _memory: Memory | None = None
     _lock: Lock = field(default_factory=Lock)
 
     def reader(self) -> GraphStore:
         """The store that everything reads from."""
         with self._lock:
             if self._reader is None:
-                self._reader = open_store(self.settings, "read", Memory())
+                self._memory = Memory()
+                self._reader = open_store(self.settings, "read", self._memory)
             return self._reader
 
     def writer(self) -> AbstractContextManager[GraphStore]:
-        """A store that may write; close it."""
-        return open_store(self.settings, "write")
+        """A store that may write, close it; what it changes is seen at once by who asks here."""
+        return open_store(self.settings, "write", self._memory)
 
     def forget(self) -> None:
         """Close the reading store; the next request opens one anew (its server was away)."""
         with self._lock:
+            if self._memory is not None:
+                self._memory.close()
+                self._memory = None
             if self._reader is not None:
                 self._reader.close()
                 self._reader = None

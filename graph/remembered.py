@@ -95,6 +95,11 @@ class Memory:
         with self._lock:
             return sum(kept.cells for kept in self._kept.values())
 
+    def forget(self) -> None:
+        """Keep nothing of what was answered: who has just changed the graph wants to see it."""
+        with self._lock:
+            self._kept.clear()
+
     def close(self) -> None:
         """Make no more answers beside; twice is once."""
         self._beside.shutdown(wait=False, cancel_futures=True)

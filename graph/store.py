@@ -140,13 +140,17 @@ class GraphStore:
             execute = session.execute_read if self._access == "read" else session.execute_write
             while True:
                 try:
-                    return execute(lambda transaction: self._noted(work, Change(transaction)))
+                    found = execute(lambda transaction: self._noted(work, Change(transaction)))
                 except driver_errors.ClientError as error:
                     # Another writer made the same node at once, or removed one that was found but not yet read.
                     race = isinstance(error, driver_errors.ConstraintError) or error.code == _REMOVED
                     if not race or time.monotonic() > until:
                         raise
                     time.sleep(0.05)
+                else:
+                    if self._memory is not None:
+                        self._memory.forget()
+                    return found
 
     def _noted(self, work: Callable[[Change], T], change: Change) -> T:
         found = work(change)
@@ -178,8 +182,6 @@ class GraphStore:
 
     def close(self) -> None:
         """Give the server up; twice is once."""
-        if self._memory:
-            self._memory.close()
         self._driver.close()
         if self._use:
             self._use.release()
@@ -224,9 +226,10 @@ def _ended(use: EmbeddedServer) -> bool:
 
 
 def open_store(settings: Settings, access: Access, memory: Memory | None = None) -> GraphStore:
-    """The store that the settings lead to, reachable, with its constraints and indexes; it closes its ``memory``.
+    """The store that the settings lead to, reachable, with its constraints and indexes.
 
-    A Neo4j that has a reading login of its own is left as it is where it is only read.
+    A Neo4j that has a reading login of its own is left as it is where it is only read. ``memory`` keeps answers about
+    the whole graph, for whoever asks often; stores may share one, and who made it closes it.
 
     Raises:
         SettingsError: the address cannot work.

@@ -53,7 +53,7 @@ def within(seconds: float, holds: Callable[[], bool]) -> bool:
 @pytest.mark.parametrize(
     ("memory", "seconds"),
     [
-        pytest.param({}, 0.0, id="quick to compute: at once"),
+        pytest.param({"quick": 60.0}, 0.0, id="quick to compute: at once"),
         pytest.param({"quick": 0.0, "patience": 0.0}, 0.0, id="patience at its end: at once"),
         pytest.param({"quick": 0.0}, 10.0, id="slow to compute: beside"),
     ],
@@ -101,7 +101,7 @@ def test_nothing_old_is_told_after_a_deletion(server: Settings, writer: GraphSto
 
 def test_what_another_process_loads_is_told(server: Settings, writer: GraphStore) -> None:
     load(writer, sample_documents()[0])
-    with open_store(server, "read", Memory()) as remembering:
+    with open_store(server, "read", Memory(quick=60.0)) as remembering:
         before = remembering.read(UNITS)
         named = {"data": server.data, "neo4j_uri": server.neo4j_uri, "neo4j_user": server.neo4j_user}
         if server.neo4j_password:
