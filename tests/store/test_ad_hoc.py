@@ -147,7 +147,7 @@ RUNAWAY = (
 HOG = "RETURN size(reduce(s = 'x', i IN range(1, 31) | s + s)) AS n"
 HUGE = (
     "UNWIND range(1, 1000000) AS n RETURN n",
-    "MATCH (a), (b), (c), (d), (e) RETURN a.key, e.key",
+    "MATCH (a:Item), (b:Item), (c:Item), (d:Item), (e:Item), (f:Item), (g:Item), (h:Item) RETURN a.key, h.key",
 )
 
 
