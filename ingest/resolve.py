@@ -28,7 +28,7 @@ _MARKS = {
 _TOWN_MARKS = ("镇", "街道", "乡")
 # 市场监管局 and 市政管理局 begin with the word itself, not with the city; likewise 区域, 县域, 省际, 州际.
 _NOT_A_MARK = re.compile(
-    r"市场|市政(?![府协务])|市容|市民(?![政族宗革盟建进])|区域|区划|区块|区县|区（|县域|县区|县（|县级|省际|旗下|市县|市（|市州"
+    r"市场|市政(?![府协务])|市容|市民(?![政族宗革盟建进])|区域|区划|区块|区县|区（|县域|县区|县（|县级市|省际|旗下|市县|市（|市州"
 )
 _LEAGUE = re.compile(r"^团(?P<mark>省|市|区|县|州|旗)委")
 # Bodies of bodies, named by their kind: they are of the document's own place.

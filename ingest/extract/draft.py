@@ -130,6 +130,8 @@ def is_clause(structure: Structure, draft: Draft) -> bool:
         if any(_PROSE.search(name) for name in names):
             return False
         return style == "verbs" or _is_line_of_duties(draft, style == "verb-line")
+    if style == "names":
+        return 5 * len(known) >= 4 * len(names) and not draft.roles.odd and not any(map(is_common, names))
     if style == "bracket":
         return draft.roles.labelled
     if style == "row":

@@ -13,6 +13,7 @@ _RANKS = "省市区县州旗盟"
 _RANK = {"省": 4, "州": 3, "盟": 3, "市": 3, "县": 2, "区": 2, "旗": 2}
 _PLACEHOLDER = re.compile(r"(各.{0,12}?)(?:牵头|责任|主管|负责)(?:部门|单位)")  # 各场景牵头部门和配合部门
 _BARE = re.compile(r"各(?:自治|设区的?|地)?[市县区旗盟州]")
+_COMMITTEE = re.compile(r"(?:[省市区县州旗盟]委|自治区党委)(?=.)")  # whose office the next one is too
 _SUPPORTERS = ("配合部门", "配合单位", "责任部门", "责任单位", "参与单位", "参与部门", "协同部门", "协同单位")
 
 
@@ -55,8 +56,8 @@ def _collective(last: str, name: str) -> str | None:
 @lru_cache(maxsize=8192)
 def _department(last: str, name: str) -> str | None:
     """省工业和信息化厅 + 财政厅 → 省财政厅; 市委宣传部 + 网信办 → 市委网信办."""
-    if shapes().party.fullmatch(name) and len(last) > 2 and last[1] == "委" and last[0] in _RANKS:
-        return last[:2] + name
+    if shapes().party.fullmatch(name) and (committee := _COMMITTEE.match(last)):
+        return committee[0] + name
     if not shapes().department.fullmatch(name):
         return None
     if last[0] in _RANKS and is_body(last) and not last.startswith("市场监"):

@@ -12,10 +12,11 @@ class Statement:
 
     ``style``: ``bracket`` and ``line`` and ``sentence`` begin with a label (责任单位：); ``verbs`` is a bracket and
     ``verb-line`` a line (``verb-sentence`` the last sentence of one) that has only verbs (A牵头，B配合) and must prove
-    to hold nothing but bodies, as must a ``bare-line`` whose label has no colon; ``row`` is of a table of duties.
+    to hold nothing but bodies, as must a ``bare-line`` whose label has no colon; ``names`` is a bracket behind a
+    paragraph that has no word of a duty at all, （市教育局、市财政局）; ``row`` is of a table of duties.
     """
 
     span: Span
     inside: Span
-    style: Literal["bracket", "verbs", "line", "sentence", "bare-line", "verb-line", "verb-sentence", "row"]
+    style: Literal["bracket", "verbs", "line", "sentence", "bare-line", "verb-line", "verb-sentence", "names", "row"]
     broken: bool = False  # a bracket was missing, or closed too early

@@ -30,6 +30,7 @@ def find_statements(folded: str, start: int, end: int) -> list[Statement]:
             kept = _without_overlaps(sorted(kept, key=lambda s: (s.span.start, -s.span.end)))
         kept += _labelled(folded, first, last, kept)
         found += kept or _bare_line(folded, first, last) or _verb_line(folded, first, last)
+    found += _names_alone(folded, start, end)
     found.sort(key=lambda s: s.span)
     return _without_overlaps(merge_lines(folded, found))
 
@@ -68,6 +69,32 @@ def _in_brackets(folded: str, start: int, end: int, limit: int) -> Iterator[Stat
         statement = _whole(folded, bracket, end, limit)
         if statement.span.end - statement.span.start <= _LONGEST:
             yield statement
+
+
+_NAMES_ALONE = re.compile(r"\((?<=[。;!?]\()((?:[^()\n。:《“\d]|\([^()\n]{1,30}\)){3,400})\)(?=[ \t]*(?:\n|$))")
+
+
+_GOVERNMENT = re.compile(r"(?:[省市区县州镇国]|自治区).*(?:[厅局委办部署]|政府)$|各.*(?:政府|管委会)$|.{1,9}(?:部|委|总局)$")
+_AND_OTHERS = re.compile(r"等(?:[^、,;]{0,6}(?:部门|单位))?(?=[、,;]|$)")
+
+
+def _names_alone(folded: str, start: int, end: int) -> list[Statement]:
+    """Brackets behind the last sentence of a paragraph that hold nothing but names: 。（市教育局、市财政局）.
+
+    One alone may explain something; a document that assigns its measures so does it again and again.
+    """
+    found = [
+        Statement(Span(match.start(), match.end()), Span(*match.span(1)), "names")
+        for match in _NAMES_ALONE.finditer(folded, start, end)
+        if _are_names(match[1])
+    ]
+    return found if len(found) > 1 else []
+
+
+def _are_names(words: str) -> bool:
+    """Whether a bracket holds a list of bodies, one of them surely of the government."""
+    names = [name for name in re.split("[、,; ]", _NESTED.sub("", _AND_OTHERS.sub("", words))) if name]
+    return any(map(_GOVERNMENT.match, names)) and 5 * sum(map(is_body, names)) >= 4 * len(names)
 
 
 def _behind_label(folded: str, start: int, end: int, bracket: Bracket) -> Iterator[Statement]:
