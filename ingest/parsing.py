@@ -42,7 +42,8 @@ def parse(source: SourceText) -> ParsedDocument:
     _refuse_other_texts(structure, reading)
     clause_spans = [clause.span for clause in reading.clauses]
     targets = from_clauses(read_targets(structure, clause_spans), reading.clauses, source.text)
-    projects = read_projects(structure, clause_spans)
+    bodies = {unit.name for clause in reading.clauses for unit in clause.units}
+    projects = read_projects(structure, clause_spans, bodies)
     references = read_references(structure)
     facts = [target.span for target in targets]
     facts += [mention.span for reference in references for mention in reference.mentions]

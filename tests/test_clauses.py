@@ -894,9 +894,9 @@ ADVERSARIAL = {
 
 @pytest.mark.parametrize("text", ADVERSARIAL.values(), ids=ADVERSARIAL.keys())
 def test_hostile_text_takes_no_longer_than_its_length(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read_clauses(structure_of(text), Place(None))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 FRAGMENTS = st.sampled_from(

@@ -7,7 +7,7 @@ from typing import Literal
 
 from ingest.document import Span
 from ingest.extract.lexicon import any_of, words
-from ingest.extract.project_heads import NOT_BEHIND, Head
+from ingest.extract.project_heads import NOT_BEHIND, VERSION, Head
 from ingest.extract.project_places import places
 
 _STRONG = words("projects", "heads", "strong")
@@ -52,6 +52,7 @@ _JOIN = re.compile(r"暨|和|与|及|以及|、")
 _SLOGANS = frozenset(words("projects", "never", "quoted"))
 _QUOTED = re.compile(r"“([^“”\n]{1,40})”|\"([^\"\n]{1,40})\"|‘([^‘’\n]{1,40})’")
 _NAMED_INSIDE = re.compile(rf"(?:{any_of(words('projects', 'heads', 'inside_quotes'))})\Z")
+_VERSION = re.compile(VERSION)
 _BRACKET = re.compile(r"\(([^()\n]{2,20})\)")
 _TAIL = re.compile(r"[^,。、;:!?()《》“”\"‘’\n\t ]{1,26}")
 _QUOTE_HEADS = _anywhere([*_STRONG, *_MEDIUM, *words("projects", "heads", "quoted_only")])
@@ -135,7 +136,9 @@ def _start(text: str, floor: int, head: int) -> tuple[int, str]:
 
 
 def _with_bracket(text: str, end: int) -> int:
-    """A bracket right behind a name belongs to it where it holds another name: (CID), ("川易贷"), (大赛)."""
+    """A version belongs to the name before it, and a bracket that holds another name: (CID), ("川易贷"), (大赛)."""
+    if version := _VERSION.match(text, end):
+        return version.end()
     match = _BRACKET.match(text, end)
     if not match:
         return end

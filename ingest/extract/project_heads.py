@@ -15,7 +15,8 @@ _BY_END: dict[str, tuple[str, ...]] = {
 # Behind a head these make another word of it: 工程师, 平台经济, 中心城市.
 NOT_BEHIND = f"(?!{any_of(words('projects', 'after', 'never'))}|力(?!度)|人才(?!联盟|基金)|技术(?:研究)?中心)"
 # What may follow a name: a mark, or a word that goes on with the sentence.
-AFTER = rf"(?=[^\u3400-\u9fffA-Za-z\d]|\Z|{any_of(words('projects', 'after', 'words'))})"
+VERSION = r"[Vv]?\d{1,2}\.\d"  # 公共服务平台V3.0
+AFTER = rf"(?=[^\u3400-\u9fffA-Za-z\d]|\Z|{VERSION}|{any_of(words('projects', 'after', 'words'))})"
 
 
 def _one_of(characters: Iterator[str]) -> str:

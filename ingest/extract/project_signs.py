@@ -54,6 +54,8 @@ _OFFICE = re.compile(r"[厅局]|人民政府|委员会(?!\Z)")  # an office that
 _SEVERAL = re.compile(r"[一二三四五六七八九十\d]大(?:提升|专项|重点)?(?:行动|工程|计划)\Z")
 _IDEA = re.compile(r"的|方式|模式|要求|原则|等方式|等模式|为|企业|理念|政策|制度|机会|清单|战略|格局|目标")
 _COUNT = re.compile(r"\d+(?:\.\d+)?\s?[万亿]?(?:个|家|项|名|所|元|种|条|万|亿)|[一二两三四五六七八九十]个")
+_COUNT_BEFORE = re.compile(r"\d[余多]?(?:个|家|项|所|场|条|批|座|处|支|种)左?右?\Z")  # 50个…基地 are fifty
+_DASHES = re.compile("—+|-+")
 _CLASSES = frozenset(words("projects", "never", "classes"))
 _GIVEN = ("提供", "作为", "成为")
 _WHOLE = words("projects", "qualifiers", "whole")
@@ -95,7 +97,7 @@ def is_named(
     ``text``: where else the name may stand.
     """
     bare = name.strip('“”"‘’')
-    if _COUNT.match(bare) or candidate.inner in _CLASSES:
+    if _COUNT.match(bare) or candidate.inner in _CLASSES or _COUNT_BEFORE.search(candidate.before):
         return False
     if bare == candidate.head or _OFFICE.search(bare) or _SEVERAL.search(bare):
         return False
@@ -134,7 +136,7 @@ def plain_sum(candidate: Candidate, name: str, behind: str, topic: str, place: s
     if candidate.head in _FIRM and candidate.cue in _MAKE and not placed and len(name) >= _LEAST_FIRM:
         total -= min(0, proper)
     if _SEVERAL_INSIDE.search(name):
-        total -= 3
+        total -= 4
     if name.endswith(_STANDING) and not _NEW.search(candidate.before[-20:]):
         total -= 1 if candidate.cue in _MAKE else 3
     if placed and _is_bare_place(name, candidate.head):
@@ -226,7 +228,7 @@ def quoted_sum(candidate: Candidate, name: str, behind: str, topic: str) -> floa
         return -1
     if topic and inner in topic and candidate.head not in _STRONG:
         total -= 1
-    if not candidate.head and _COUNTED.fullmatch(inner):
+    if (not candidate.head and _COUNTED.fullmatch(inner)) or len(_DASHES.findall(inner)) > 1:
         return -1
     if not candidate.head and ("、" in inner or _COUNT.match(inner)):
         return -1

@@ -1,7 +1,7 @@
 """Proper-named undertakings: “公办强校”工程, 贵州希望实验学校, 江苏省数据交易平台."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from ingest.document import Header, Mention, ProjectMention, Span, Structure
 from ingest.extract.project_candidates import BEHIND, Candidate, plain_candidates, quoted_candidates
@@ -18,13 +18,18 @@ _PLACE = re.compile(
     r"([\u3400-\u9fff]{2,4}?)(?:省|市|区|县|州|街道|镇)"
 )
 _SPACES = re.compile(r"\s+")
+_LEAST_SHORT = 4
 _BESIDE = frozenset(("、", "和", "与", "及"))  # between the names of a list
 
 
-def read_projects(structure: Structure, clauses: Sequence[Span]) -> tuple[ProjectMention, ...]:
+def read_projects(
+    structure: Structure, clauses: Sequence[Span], bodies: Collection[str] = ()
+) -> tuple[ProjectMention, ...]:
     """The undertakings named in the body, each once with all its mentions, in the order of their first mention.
 
-    ``clauses`` are not searched, nor titles in 《》. Names that share a part (花溪校区和清镇校区) are completed.
+    ``clauses`` are not searched, nor titles in 《》. Names that share a part (花溪校区和清镇校区) are completed; one
+    that the document also writes with more in front (整机引领区, 杭甬整机引领区) is that one. ``bodies`` are the names that
+    answer for measures (之江实验室), which are no undertakings.
     """
     text = _without_titles(searchable(structure, clauses))
     original = structure.source.text
@@ -42,7 +47,22 @@ def read_projects(structure: Structure, clauses: Sequence[Span]) -> tuple[Projec
             mention = Mention(item.path if item else None, span.of(original), span)
             mentions.setdefault(key, []).append(mention)
             gathered.setdefault(key, (written, rule))
+    for body in bodies:
+        gathered.pop(body, None)
+    for short, whole in _shortened(gathered):
+        mentions[whole] = sorted(mentions[whole] + mentions[short], key=lambda mention: mention.span)
+        gathered[whole] = (gathered[whole][0], gathered.pop(short)[1])
     return tuple(ProjectMention(name, tuple(mentions[key]), rule) for key, (name, rule) in gathered.items())
+
+
+def _shortened(names: Collection[str]) -> list[tuple[str, str]]:
+    """Names that end another name, which has two or more characters in front, each with the first such name."""
+    found = []
+    for short in names:
+        whole = [name for name in names if len(name) >= len(short) + 2 and name.endswith(short)]
+        if whole and len(short) >= _LEAST_SHORT:
+            found.append((short, whole[0]))
+    return found
 
 
 def _without_titles(text: str) -> str:

@@ -74,7 +74,9 @@ def _in_brackets(folded: str, start: int, end: int, limit: int) -> Iterator[Stat
 _NAMES_ALONE = re.compile(r"\((?<=[。;!?]\()((?:[^()\n。:《“\d]|\([^()\n]{1,30}\)){3,400})\)(?=[ \t]*(?:\n|$))")
 
 
-_GOVERNMENT = re.compile(r"(?:[省市区县州镇国]|自治区).*(?:[厅局委办部署]|政府)$|各.*(?:政府|管委会)$|.{1,9}(?:部|委|总局)$")
+_GOVERNMENT = re.compile(
+    r"(?:[省市区县州镇国]|自治区).*(?:[厅局委办部署]|政府)$|各.*(?:政府|管委会)$|.{1,9}(?:部|委|总局)$"
+)
 _AND_OTHERS = re.compile(r"等(?:[^、,;]{0,6}(?:部门|单位))?(?=[、,;]|$)")
 
 
