@@ -25,7 +25,7 @@ FRAGMENTS = [
 TEXTS = st.lists(st.sampled_from(FRAGMENTS) | st.text(max_size=20), max_size=25).flatmap(
     lambda parts: st.sampled_from(["\n", "", "\n\n"]).map(lambda joint: joint.join(parts))
 )
-EASY = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+EASY = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
 
 def parsed(text: str) -> ParsedDocument | None:

@@ -218,7 +218,7 @@ FRAGMENTS = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(FRAGMENTS)
 def test_never_raises_and_spans_hold(text: str) -> None:
     structure = structure_of(text, title="方案")

@@ -27,9 +27,9 @@ def read_projects(
 ) -> tuple[ProjectMention, ...]:
     """The undertakings named in the body, each once with all its mentions, in the order of their first mention.
 
-    ``clauses`` are not searched, nor titles in 《》. Names that share a part (花溪校区和清镇校区) are completed; one
-    that the document also writes with more in front (整机引领区, 杭甬整机引领区) is that one. ``bodies`` are the names that
-    answer for measures (之江实验室), which are no undertakings.
+    ``clauses`` are not searched, nor titles in 《》. Names that share a part (花溪校区和清镇校区) are completed. A name
+    that the document also writes with more in front (整机引领区, 杭甬整机引领区) is that one. ``bodies`` are the names
+    that answer for measures (之江实验室): they are no undertakings.
     """
     text = _without_titles(searchable(structure, clauses))
     original = structure.source.text

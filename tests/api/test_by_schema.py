@@ -57,7 +57,6 @@ def test_every_answer_is_one_that_is_told_of(described: BaseSchema, mode: Genera
             max_examples=EACH,
             derandomize=True,
             database=None,
-            deadline=None,
             suppress_health_check=list(hypothesis.HealthCheck),
             phases=[hypothesis.Phase.generate],
         )
