@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from ingest.document import Span
 
 _CODE = r"(?!日)[\u4e00-\u9fff]{1,24}"
+# 穗人社规字〔2019〕6号: 字 is of the 代字, as others cite it.
 # 筑府办函〔2023〕7号, 国办发(1996)25号, 京公开办发〔2024〕2 号; the year in two digits in old papers: 国发〔81〕88号.
 _NUMBER = re.compile(
-    rf"(?P<code>{_CODE}) ?(?:字 ?)?\( ?(?P<year>(?:19|20)\d{{2}}|[5-9]\d) ?\) ?"
+    rf"(?P<code>{_CODE}) ?\( ?(?P<year>(?:19|20)\d{{2}}|[5-9]\d) ?\) ?"
     r"(?:字 ?)?第? ?0{0,6}(?P<number>\d{1,5}) ?号"
 )
 # (81)国发88号, (1979)财税字第12号: the year first.
 _YEAR_FIRST = re.compile(
-    rf"\( ?(?P<year>(?:19|20)\d{{2}}|[5-9]\d) ?\) ?(?P<code>{_CODE}?) ?字? ?第? ?0{{0,6}}(?P<number>\d{{1,5}}) ?号"
+    rf"\( ?(?P<year>(?:19|20)\d{{2}}|[5-9]\d) ?\) ?(?P<code>{_CODE}?字?) ?第? ?0{{0,6}}(?P<number>\d{{1,5}}) ?号"
 )
 # 民政部令第83号, 交通运输部令2026年第10号: orders count on without a year, or by the year.
 _ORDER = re.compile(
@@ -46,7 +47,7 @@ def number_in(folded: str, start: int = 0, end: int | None = None) -> DocNumber 
     if match.re is _ORDER:
         written = f"{match['code']}{year + '年' if year else ''}第{number}号"
     else:
-        written = f"{match['code'].removesuffix('字') or match['code']}〔{year}〕{number}号"
+        written = f"{match['code']}〔{year}〕{number}号"
     issuer = match["code"].removesuffix("令") if match.re is _ORDER else None
     return DocNumber(written, Span(match.start(), match.end()), issuer)
 

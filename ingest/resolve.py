@@ -42,6 +42,8 @@ _ORGAN = re.compile(
 )
 _ELSEWHERE = re.compile(r"^(?:中国|中央|全国|国家|国务院|人民银行|人行|国网|中[石移电联信]|最高人民)")
 _MINISTRY = re.compile(r"(?<![织传战作乡装])部$|总局$|总署$")
+_AUTONOMOUS = ("自治县", "自治旗")
+_OF_ITS_KIND = re.compile("(?:自治)?[县旗]")
 _CITY_HALL = re.compile(r"^(?P<mark>省|市|区|县|州)(?:人民)?(?:政府|委)")
 
 
@@ -114,9 +116,8 @@ def _place_of_name(words: str, places: Gazetteer) -> Place | None:
     ):
         return Place(NATION, "nation")
     written = ""
-    if not here:
-        here = tuple(r for r in places.leading_short(name) if r.level in ("province", "prefecture"))[:1]
-        written = here[0].short if here else ""
+    if not here and (short := _shortened(name, places)):
+        here, written = (short[0],), short[1]
         name = name[len(written) :]
     if not here:
         return None
@@ -124,6 +125,16 @@ def _place_of_name(words: str, places: Gazetteer) -> Place | None:
         return Place(here[0].name, here[0].level, (here[0],))
     place = _place(here[0], places)
     return _seated(place, name, written) if here[0].level != "zone" else place
+
+
+def _shortened(words: str, places: Gazetteer) -> tuple[Region, str] | None:
+    """The place that ``words`` begin with in its short form, and that form: 贵州, 黔东南, 镇宁自治县."""
+    for region in places.leading_short(words):
+        if region.level in ("province", "prefecture"):
+            return region, region.short
+        if region.name.endswith(_AUTONOMOUS) and (kind := _OF_ITS_KIND.match(words, len(region.short))):
+            return region, region.short + kind[0]
+    return None
 
 
 def _seated(place: Place, rest: str, written: str) -> Place:
@@ -213,7 +224,7 @@ def jurisdiction_of(name: str, document: str | None) -> str | None:
     if found:
         inner = _place_of_name(name.removeprefix("团"), places)
         return inner.jurisdiction if inner else found[0].name
-    short = [r for r in places.leading_short(name) if r.level in ("province", "prefecture")]
+    short = _shortened(name, places)
     return short[0].name if short and not document else document
 
 

@@ -142,7 +142,8 @@ def is_clause(structure: Structure, draft: Draft) -> bool:
     inside_item = structure.item_at(draft.statement.span.start) is not None
     if not inside_item and label.lstrip().startswith(_ORGANISER):
         return False
-    return draft.roles.labelled and not draft.roles.odd and 5 * len(known) >= 4 * len(names)
+    most = 2 * len(names) / 3 if style == "line" and inside_item else 4 * len(names) / 5  # a line of its own says more
+    return draft.roles.labelled and not draft.roles.odd and len(known) >= most
 
 
 _PLACED = "省市区县州各国"  # how a name begins that is of the government, whatever stands before it

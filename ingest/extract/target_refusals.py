@@ -16,6 +16,7 @@ _PLAN = re.compile(any_of(words("targets", "negatives", "plans")))
 _BUILT_BEHIND = re.compile(rf"[^,。;、]{{0,12}}?(?:{any_of(words('targets', 'goals', 'built_behind'))})")
 _FOR_WHOM = re.compile(r"\W*[为在对向]\Z")
 _COUNTED_BEFORE = re.compile(rf"(?:{any_of(words('targets', 'negatives', 'counted_before'))})\s?\Z")
+_ABOUT = ("约", "近")  # 到2025年，新增学位约500万个
 _PART_BEHIND = re.compile(rf"\s?(?:{any_of(words('targets', 'negatives', 'parts_behind'))})")
 _PART_AT_END = re.compile(
     rf"[^,。;、]{{0,12}}?(?:{any_of(words('targets', 'negatives', 'parts_behind'))})(?=$|[,。;、:“”])"
@@ -74,7 +75,7 @@ def refused(text: str, sentence: Span, part: Span, quantity: Quantity, dated: bo
     if not (aim or dated or quantity.compared):
         return True
     return (
-        _is_list_count(before, behind, quantity)
+        _is_list_count(before, behind, quantity, dated)
         or _is_condition(text, part, before, behind, quantity, aim, dated)
         or _is_present(text, sentence, part, quantity, dated)
         or _is_attribute(before, behind, quantity)
@@ -106,12 +107,13 @@ def _listed_aim(text: str, sentence: Span, part: Span) -> bool:
     return part.start - sentence.start < 120 and bool(_GOAL.search(text, sentence.start, part.start))
 
 
-def _is_list_count(before: str, behind: str, quantity: Quantity) -> bool:
+def _is_list_count(before: str, behind: str, quantity: Quantity, dated: bool) -> bool:
     if quantity.compared and quantity.before != "growth":
         return False
     if _AND_SO_ON.search(before) and (_BUILDS.match(before.lstrip()) or _BUILT_BEHIND.match(behind)):
         return bool(_PART_BEHIND.match(behind))
-    if _COUNTED_BEFORE.search(before) or (quantity.unit == "次" and "每" in before):
+    counted = _COUNTED_BEFORE.search(before)
+    if (counted and not (dated and counted[0].strip() in _ABOUT)) or (quantity.unit == "次" and "每" in before):
         return True
     return quantity.unit in ("个", "项", "种", "条") and bool(_PART_BEHIND.match(behind) or _PART_AT_END.match(behind))
 
