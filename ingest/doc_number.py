@@ -1,9 +1,9 @@
 """发文字号: how a document is numbered, in every writing of 1949 to today, normalised to 代字〔年〕号."""
 
 import re
-from dataclasses import dataclass
 
 from ingest.document import Span
+from ingest.frozen import dataclass
 
 _CODE = r"(?!日)[\u4e00-\u9fff]{1,24}"
 # 穗人社规字〔2019〕6号: 字 is of the 代字, as others cite it.

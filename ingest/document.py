@@ -5,9 +5,11 @@ What each thing means is defined in docs/glossary.md.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import attrgetter
 from typing import Literal, NamedTuple
+
+from ingest.frozen import dataclass
 
 Role = Literal["lead", "responsible", "support", "guide", "implement"]
 Comparator = Literal[">=", "<=", "=", "+", "x"]

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.document import Span
+from ingest.frozen import dataclass
 from ingest.gazetteer import gazetteer
 from ingest.numbering import Line
 from ingest.numerals import find_dates

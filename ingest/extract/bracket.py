@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from ingest.frozen import dataclass
 
 _BRACKET = re.compile(r"[()〈〉\n]")
 _DEEPEST = 40  # open brackets kept; nobody nests deeper, and a file of nothing but brackets must not grow a stack

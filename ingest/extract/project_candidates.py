@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from ingest.document import Span
 from ingest.extract.lexicon import any_of, words
 from ingest.extract.project_heads import NOT_BEHIND, VERSION, Head
 from ingest.extract.project_places import places
+from ingest.frozen import dataclass
 
 _STRONG = words("projects", "heads", "strong")
 _MEDIUM = words("projects", "heads", "medium")

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from ingest.document import Span
 from ingest.extract.lexicon import any_of, words
+from ingest.frozen import dataclass
 
 _HEADS = tuple(sorted({*words("projects", "heads", "strong"), *words("projects", "heads", "medium")}, key=len))
 _BY_END: dict[str, tuple[str, ...]] = {

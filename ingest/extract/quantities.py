@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from ingest.document import Span
 from ingest.extract.lexicon import any_of, words
+from ingest.frozen import dataclass
 from ingest.numerals import read_number
 
 Bound = Literal["at_least", "at_most", "growth", "about"]

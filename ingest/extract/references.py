@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 
 from ingest.document import Header, Mention, Reference, Span, Structure
 from ingest.extract.document_numbers import NUMBER_BEHIND, bare_numbers, normalise_number
 from ingest.extract.lexicon import any_of, lexicon, words
 from ingest.extract.searchable import searchable
+from ingest.frozen import dataclass
 
 _WORDS = r"[^《》\n]{0,300}"
 # Titles stand in titles, seldom more than one deep: 《关于印发《甲规划》和《乙规划》的通知》.

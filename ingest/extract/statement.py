@@ -1,9 +1,9 @@
 """A responsibility statement: where it stands and what kind it is."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from ingest.document import Span
+from ingest.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ingest.document import Clause, Item, Span, Structure, Target
 from ingest.extract.lexicon import any_of, words
+from ingest.frozen import dataclass
 
 _YEAR = re.compile(r"20\d\d ?年")
 _LEAD = re.compile(r"(?:力争到|争取到|力争|争取|到|至|在|于) ?\Z")

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ingest.document import Span, Structure
 from ingest.extract.lexicon import any_of, words
 from ingest.extract.searchable import commas
 from ingest.extract.target_deadlines import Calendar
+from ingest.frozen import dataclass
 
 _HAN = "一二两三四五六七八九十百千"
 _UNITS = {

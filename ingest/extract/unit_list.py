@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -12,6 +12,7 @@ from ingest.extract.cues import cues
 from ingest.extract.lexicon import any_of, lexicon, words
 from ingest.extract.names import LONGEST, is_body
 from ingest.extract.roles import Entry
+from ingest.frozen import dataclass
 from ingest.gazetteer import gazetteer
 
 STARS = "*★☆※△▲#"
