@@ -6,7 +6,7 @@ from typing import Literal
 
 from ingest.document import Span
 from ingest.extract.lexicon import any_of, words
-from ingest.extract.project_heads import NOT_BEHIND, VERSION, Head
+from ingest.extract.project_heads import NOT_BEHIND, VERSION, Head, Quotation
 from ingest.extract.project_places import places
 from ingest.frozen import dataclass
 
@@ -50,7 +50,10 @@ _LABEL = re.compile(
 )
 _JOIN = re.compile(r"暨|和|与|及|以及|、")
 _SLOGANS = frozenset(words("projects", "never", "quoted"))
-_QUOTED = re.compile(r"“([^“”\n]{1,40})”|\"([^\"\n]{1,40})\"|‘([^‘’\n]{1,40})’")
+_QUOTED = re.compile(  # within a sentence
+    r"“([^“”。;\t!?\n]{1,40})”|\"([^\"。;\t!?\n]{1,40})\"|‘([^‘’。;\t!?\n]{1,40})’"
+)
+_NOTHING_BEHIND = frozenset(',。、;:!?()《》“”"‘’\n\t ')
 _NAMED_INSIDE = re.compile(rf"(?:{any_of(words('projects', 'heads', 'inside_quotes'))})\Z")
 _VERSION = re.compile(VERSION)
 _BRACKET = re.compile(r"\(([^()\n]{2,20})\)")
@@ -139,7 +142,7 @@ def _with_bracket(text: str, end: int) -> int:
     """A version belongs to the name before it, and a bracket that holds another name: (CID), ("川易贷"), (大赛)."""
     if version := _VERSION.match(text, end):
         return version.end()
-    match = _BRACKET.match(text, end)
+    match = _BRACKET.match(text, end) if text[end : end + 1] == "(" else None
     if not match:
         return end
     inner = match[1]
@@ -147,37 +150,43 @@ def _with_bracket(text: str, end: int) -> int:
     return match.end() if named and "以下" not in inner and "、" not in inner else end
 
 
-def quoted_candidates(text: str, sentence: Span, alone: Callable[[str, str, str], bool]) -> Iterator[Candidate]:
-    """Quoted names with what stands before and behind them: 省级“算力券”, “公办强校”工程.
+def quotations(text: str, alone: Callable[[str, str, int, int], bool]) -> Iterator[Quotation]:
+    """The quotations that may be names: with a head behind them (“公办强校”工程), or ``alone`` says so.
 
-    ``alone``: whether a quotation can be a name without a head behind it, by its words, what stands before and behind.
+    ``alone`` is told its words, the text, and where it begins and ends.
     """
-    for match in _QUOTED.finditer(text, sentence.start, sentence.end):
-        inner = match[1] or match[2] or match[3] or ""
-        head, end = _head_behind(text, match.end(), sentence.end)
-        if head == "服务" and _NAMED_INSIDE.search(inner):
-            head, end = "", match.end()
+    for match in _QUOTED.finditer(text):
+        start, end = match.span()
+        inner, head = match[match.lastindex or 0], ""
+        if text[end : end + 1] not in _NOTHING_BEHIND:
+            head, end = _head_behind(text, end)
+            if head == "服务" and _NAMED_INSIDE.search(inner):
+                head, end = "", match.end()
         end = _with_bracket(text, end)
-        before = text[max(sentence.start, match.start() - _LEAD) : match.start()]
-        if not head and not alone(inner, before, text[end : min(sentence.end, end + BEHIND)]):
-            continue
-        start, cue = _start_before_quote(text, match.start(), sentence.start, inner)
+        if head or alone(inner, text, start, end):
+            yield Quotation(start, end, head, inner)
+
+
+def quoted_candidates(text: str, sentence: Span, found: Sequence[Quotation]) -> Iterator[Candidate]:
+    """Quoted names with what stands before and behind them: 省级“算力券”, “公办强校”工程."""
+    for quote, end, head, inner in found:
+        start, cue = _start_before_quote(text, quote, sentence.start, inner)
         kind: Literal["quoted-and-head", "quoted"] = "quoted-and-head" if head else "quoted"
         yield Candidate(Span(start, end), kind, text[sentence.start : start], cue, head, inner)
 
 
-def _head_behind(text: str, at: int, stop: int) -> tuple[str, int]:
-    tail = _TAIL.match(text, at, stop)
+def _head_behind(text: str, at: int) -> tuple[str, int]:
+    tail = _TAIL.match(text, at)
     if not tail:
         return "", at
     best = ("", at)
     for match in _QUOTE_HEADS.finditer(text, at, tail.end()):
         between = text[at : match.start()]
-        if any(word in between for word in ("相关", "方式", "模式")):  # 以“揭榜挂帅”方式支持平台建设
+        if "相关" in between or "方式" in between or "模式" in between:  # 以“揭榜挂帅”方式支持平台建设
             break
         if any(cue not in _INNER for cue in _CUE.findall(between.replace("应用", ""))):
             break
-        if _AFTER.match(text, match.end(1), stop):
+        if _AFTER.match(text, match.end(1)):
             best = (match[1], match.end(1))
             if match[1] not in ("专项", "服务"):
                 break

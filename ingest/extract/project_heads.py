@@ -1,7 +1,7 @@
 """Where the heads of names stand (平台, 大赛), found in one pass, and the few sentences that are worth reading."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.document import Span
@@ -29,7 +29,6 @@ _HEAD_END = re.compile(
     + NOT_BEHIND
     + AFTER
 )
-_QUOTE = re.compile('[“"‘]')
 _KIND_OF_LIST = re.compile(rf"等[\u3400-\u9fff]{{0,4}}?(?:{any_of(words('projects', 'categories', 'words'))})")
 _SENTENCE_ENDS = "。;\t!?"  # of folded text, beside line breaks
 _REACH = 800  # characters of a sentence looked at on either side, which keeps what reads whole sentences linear
@@ -43,22 +42,30 @@ class Head(NamedTuple):
     word: str
 
 
+class Quotation(NamedTuple):
+    """A quotation that may be a name, up to behind its ``head`` if one follows; ``inner`` is what its marks hold."""
+
+    start: int
+    end: int
+    head: str
+    inner: str
+
+
 @dataclass(frozen=True, slots=True)
 class Promising:
-    """A sentence in which names may stand: its ``heads``, whether it quotes, whether it ends a list in a kind."""
+    """A sentence in which names may stand: its heads and quotations, and whether it ends a list in a kind."""
 
     span: Span
-    heads: tuple[Head, ...]
-    quotes: bool
+    heads: Sequence[Head]
+    quotations: Sequence[Quotation]
     lists: bool
 
 
-def promising(text: str) -> Iterator[Promising]:
-    """The sentences of ``text`` that hold a head, a quotation or a list that ends in a kind, in order."""
+def promising(text: str, quotations: Sequence[Quotation]) -> Iterator[Promising]:
+    """The sentences of ``text`` that hold a head, one of ``quotations`` or a list that ends in a kind, in order."""
     heads = [found for match in _HEAD_END.finditer(text) if (found := _head_at(text, match.end()))]
-    quotes = [match.start() for match in _QUOTE.finditer(text)]
     lists = [match.start() for match in _KIND_OF_LIST.finditer(text)]
-    places = sorted({*(head.end for head in heads), *quotes, *lists})
+    places = sorted([*(head.end for head in heads), *(quotation.start for quotation in quotations), *lists])
     ended = text
     for mark in _SENTENCE_ENDS:
         ended = ended.replace(mark, "\n")
@@ -74,17 +81,13 @@ def promising(text: str) -> Iterator[Promising]:
         while head < len(heads) and heads[head].end <= end:
             head += 1
         quoted = quote
-        while quote < len(quotes) and quotes[quote] <= end:
+        while quote < len(quotations) and quotations[quote].start < end:
             quote += 1
         kinds = listed
         while listed < len(lists) and lists[listed] <= end:
             listed += 1
-        yield Promising(
-            Span(start, end),
-            tuple([one for one in heads[first:head] if one.start >= start]),
-            quote > quoted,
-            listed > kinds,
-        )
+        within = [one for one in heads[first:head] if one.start >= start]
+        yield Promising(Span(start, end), within, quotations[quoted:quote], listed > kinds)
         done = end
         while index < len(places) and places[index] <= end:
             index += 1

@@ -4,7 +4,7 @@ import re
 
 from ingest.document import Span
 from ingest.extract.lexicon import any_of, words
-from ingest.extract.project_candidates import Candidate
+from ingest.extract.project_candidates import BEHIND, Candidate
 from ingest.extract.project_places import places
 
 _STRONG = frozenset(words("projects", "heads", "strong"))
@@ -75,6 +75,9 @@ _AND = re.compile("[和与及]")
 _ENOUGH_PLAIN = 3.0
 _ENOUGH_QUOTED = 2.0
 _OF_SYSTEMS = ("接入", "登录")  # what follows is the name of a system
+_SYSTEM_BEFORE = re.compile(rf"(?:{any_of(_OF_SYSTEMS)})[^。;\t!?\n]*\Z")
+_SENTENCE_END = re.compile(r"[。;\t!?\n]")
+_LEAD = 16  # characters before a quotation in which such a word is looked for
 _PARTS = ("大脑", "小脑", "平台", "计划", "行动")
 _WEAK_QUOTED_HEADS = frozenset(words("projects", "heads", "weak_behind_quotes"))
 
@@ -209,11 +212,18 @@ def _proper(name: str, head: str, topic: str) -> float:
     return 0 if len(rest) >= 3 else -1.5
 
 
-def can_stand_alone(inner: str, before: str, behind: str) -> bool:
-    """Whether ``quoted_sum`` can come to enough without a head; asked first, because most quotations are mere words."""
-    if before.endswith(_PLACED) or _INSIDE.search(inner.strip()):
+def can_stand_alone(inner: str, text: str, start: int, end: int) -> bool:
+    """Whether ``quoted_sum`` can come to enough without a head; asked first, because most quotations are mere words.
+
+    The quotation of ``inner`` stands in ``text[start:end]``.
+    """
+    if text.endswith(_PLACED, 0, start) or _INSIDE.search(inner.strip()):
         return True
-    return bool(_CATEGORY.match(behind) or any(cue in before for cue in _OF_SYSTEMS))
+    if text.find("等", end, end + BEHIND) >= 0:
+        stop = _SENTENCE_END.search(text, end, end + BEHIND)
+        if _CATEGORY.match(text, end, stop.start() if stop else end + BEHIND):
+            return True
+    return _SYSTEM_BEFORE.search(text, max(0, start - _LEAD), start) is not None
 
 
 def quoted_sum(candidate: Candidate, name: str, behind: str, topic: str) -> float:

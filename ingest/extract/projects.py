@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from ingest.document import Header, Mention, ProjectMention, Span, Structure
-from ingest.extract.project_candidates import BEHIND, Candidate, plain_candidates, quoted_candidates
+from ingest.extract.project_candidates import BEHIND, Candidate, plain_candidates, quotations, quoted_candidates
 from ingest.extract.project_heads import Promising, promising
 from ingest.extract.project_lists import completed, enumerated, listed_names
 from ingest.extract.project_signs import can_stand_alone, is_named
@@ -38,7 +38,7 @@ def read_projects(
     strict = sets_rules(structure.header)
     gathered: dict[str, tuple[str, str]] = {}  # the first way it is written, and the rule
     mentions: dict[str, list[Mention]] = {}
-    for sentence in promising(text):
+    for sentence in promising(text, list(quotations(text, can_stand_alone))):
         for name, span, rule in _names(text, sentence, topic, place, strict):
             as_written = span.of(original) if name == span.of(text) else name
             written = _SPACES.sub(" ", as_written).strip()
@@ -88,12 +88,12 @@ def _names(text: str, where: Promising, topic: str, place: str, strict: bool) ->
     taken: list[Span] = []
     found: list[tuple[str, Span, str]] = []
     sentence = where.span
-    candidates: list[Candidate] = [*quoted_candidates(text, sentence, can_stand_alone)] if where.quotes else []
+    candidates: list[Candidate] = [*quoted_candidates(text, sentence, where.quotations)] if where.quotations else []
     if where.heads:
         candidates += plain_candidates(text, sentence, where.heads)
     for candidate in candidates:
         span = candidate.span
-        if any(span.start < other.end and other.start < span.end for other in taken):
+        if taken and any(span.start < other.end and other.start < span.end for other in taken):
             continue
         name = span.of(text)
         behind = text[span.end : min(sentence.end, span.end + BEHIND)]
@@ -107,4 +107,4 @@ def _names(text: str, where: Promising, topic: str, place: str, strict: bool) ->
     for span in listed_names(text, sentence) if where.lists else ():
         if not any(span.start < other.end and other.start < span.end for other in taken):
             found.append((span.of(text), span, "listed"))
-    yield from sorted(found, key=lambda one: one[1])
+    yield from sorted(found, key=lambda one: one[1]) if len(found) > 1 else found
