@@ -80,40 +80,40 @@ class Candidate:
 
 def plain_candidates(text: str, sentence: Span, heads: Sequence[Head]) -> Iterator[Candidate]:
     """Unquoted stretches that end in a head noun: 依托|江苏省数据交易平台|采购数据集."""
-    run = Span(sentence.start, sentence.start)
+    run_start = run_end = sentence.start
     last: Candidate | None = None
-    for head in heads:
-        if head.end > run.end:
+    for head_start, head_end, head in heads:
+        if head_end > run_end:
             if last:
                 yield last
-            run, last = _run_of(text, sentence, run.end, head), None
-        if head.start < run.start:
+            run_start, run_end = _run_of(text, run_end, sentence.end, head_start, head_end)
+            last = None
+        if head_start < run_start:
             continue  # a mark stands within
-        floor = max(run.start, head.end - _LONGEST)
-        start, cue = _start(text, floor, head.start)
+        start, cue = _start(text, max(run_start, head_end - _LONGEST), head_start)
         if (
-            head.end - start < 4
-            or start > head.start
-            or text.count("(", start, head.end) != text.count(")", start, head.end)
-            or (start == run.start and text[start - 1 : start] in _MARKS)
+            head_end - start < 4
+            or start > head_start
+            or text.count("(", start, head_end) != text.count(")", start, head_end)
+            or (start == run_start and text[start - 1 : start] in _MARKS)
         ):
             continue  # too short, broken off in a bracket, or part of what a quoted name says
-        span = Span(start, _with_bracket(text, head.end))
+        end = _with_bracket(text, head_end)
         if last and last.span.start < start:
             yield last  # a longer name that begins where this one does would have taken its place
-        elif last and last.span.end >= span.end:
+        elif last and last.span.end >= end:
             continue
-        last = Candidate(span, "plain", text[sentence.start : start], cue, head.word)
+        last = Candidate(Span(start, end), "plain", text[sentence.start : start], cue, head)
     if last:
         yield last
 
 
-def _run_of(text: str, sentence: Span, start: int, head: Head) -> Span:
-    """The stretch without punctuation in which ``head`` stands."""
-    for match in _RUN.finditer(text, start, sentence.end):
-        if match.end() >= head.end:
-            return Span(*match.span())
-    return Span(head.start, head.end)
+def _run_of(text: str, start: int, end: int, head_start: int, head_end: int) -> tuple[int, int]:
+    """The stretch without punctuation, between ``start`` and ``end``, in which a head stands."""
+    for match in _RUN.finditer(text, start, end):
+        if match.end() >= head_end:
+            return match.span()
+    return head_start, head_end
 
 
 def _start(text: str, floor: int, head: int) -> tuple[int, str]:
@@ -121,15 +121,15 @@ def _start(text: str, floor: int, head: int) -> tuple[int, str]:
     label = _LABEL.match(text, floor, head)
     start, cue = label.end() if label else floor, ""
     for match in _CUE.finditer(text, start, head):
-        names_on = _STARTS_NAME.match(text, match.end(), head)
-        if match[0] in _INNER and (match.start() > start or match[0] in _PARTICLES) and not names_on:
+        word, (at, end) = match[0], match.span()
+        if word in _INNER and (at > start or word in _PARTICLES) and not _STARTS_NAME.match(text, end, head):
             continue
-        if match[0] in _NOMINAL and match.start() > start + 1 and match.end() == head and _BUILT.match(text, head):
+        if end == head and word in _NOMINAL and at > start + 1 and _BUILT.match(text, head):
             continue
-        start, cue = match.end(), match[0]
+        start, cue = end, word
     for match in _JOIN.finditer(text, start, head):
-        left = text[start : match.start()]
-        if match.start() == start or _STARTS_NAME.match(text, match.end()) or _HEAD.search(left[-8:]):
+        at = match.start()
+        if at == start or _STARTS_NAME.match(text, match.end()) or _HEAD.search(text[max(start, at - 8) : at]):
             if match[0] == "暨":
                 continue
             start, cue = match.end(), match[0]

@@ -50,11 +50,14 @@ _STANDING = (
     "研究院",
 )
 _HONOUR = re.compile(r"创建成为|创成|被认定为|认定为|获评|评为")
-_OFFICE = re.compile(r"[厅局]|人民政府|委员会(?!\Z)")  # an office that does something, not a name
-_SEVERAL = re.compile(r"[一二三四五六七八九十\d]大(?:提升|专项|重点)?(?:行动|工程|计划)\Z")
+# An office that does something, not a name; its last character comes first, which ``re`` can search for fast.
+_OFFICE = re.compile(r"[厅局府会](?:(?<=[厅局])|(?<=人民政府)|(?<=委员会)(?!\Z))")
+_OF_SEVERAL = ("行动", "工程", "计划")
+_SEVERAL = re.compile(rf"[一二三四五六七八九十\d]大(?:提升|专项|重点)?(?:{any_of(_OF_SEVERAL)})\Z")
 _IDEA = re.compile(r"的|方式|模式|要求|原则|等方式|等模式|为|企业|理念|政策|制度|机会|清单|战略|格局|目标")
 _COUNT = re.compile(r"\d+(?:\.\d+)?\s?[万亿]?(?:个|家|项|名|所|元|种|条|万|亿)|[一二两三四五六七八九十]个")
 _COUNT_BEFORE = re.compile(r"\d[余多]?(?:个|家|项|所|场|条|批|座|处|支|种)左?右?\Z")  # 50个…基地 are fifty
+_LONGEST_COUNT = 5
 _DASHES = re.compile("—+|-+")
 _CLASSES = frozenset(words("projects", "never", "classes"))
 _GIVEN = ("提供", "作为", "成为")
@@ -67,7 +70,10 @@ _ONLY_PLACES = re.compile(rf"(?:{any_of(places())}|[一-龥]{{2,3}}[省市区县
 _COUNTED = re.compile(
     r"(?:[一二两三四五六七八九\d][^一二两三四五六七八九\d,]{1,2}){3,}"
 )  # “一城一地一谷”: slogans of a layout
-_SEVERAL_INSIDE = re.compile("[两三四五六七八九]个|一批|一系列|相关|有关|各类")
+# 三个, 一批, 一系列, 相关, 有关, 各类; it begins with one set of characters, which is quick to look for.
+_SEVERAL_INSIDE = re.compile(
+    "[两三四五六七八九一相有各](?:(?<![一相有各])个|(?<=一)(?:批|系列)|(?<=[相有])关|(?<=各)类)"
+)
 _KIND_BEHIND = re.compile(r"等[^,。;]{1,12}(?:机构|载体|平台|主体)")
 _MARK = re.compile("[,。;]")
 _NEIGHBOURHOOD = 20_000  # characters on either side in which a name may stand again
@@ -100,11 +106,11 @@ def is_named(
     ``text``: where else the name may stand.
     """
     bare = name.strip('“”"‘’')
-    if _COUNT.match(bare) or candidate.inner in _CLASSES or _COUNT_BEFORE.search(candidate.before):
+    if bare == candidate.head or candidate.inner in _CLASSES or bare in _KINDS or bare.endswith(_ENDINGS):
         return False
-    if bare == candidate.head or _OFFICE.search(bare) or _SEVERAL.search(bare):
+    if (topic and bare in (topic, "本" + topic)) or _COUNT_BEFORE.search(candidate.before[-_LONGEST_COUNT:]):
         return False
-    if bare in _KINDS or bare.endswith(_ENDINGS) or (topic and bare in (topic, "本" + topic)):
+    if _COUNT.match(bare) or _OFFICE.search(bare) or (bare.endswith(_OF_SEVERAL) and _SEVERAL.search(bare)):
         return False
     if candidate.kind == "plain":
         total = plain_sum(candidate, name, behind, topic, place) + beside - 2 * strict
@@ -118,67 +124,65 @@ def is_named(
 
 def plain_sum(candidate: Candidate, name: str, behind: str, topic: str, place: str) -> float:
     """The sum for an unquoted name."""
-    total = 0.0
+    head, cue, before, length = candidate.head, candidate.cue, candidate.before, len(name)
+    strong, relied, made = head in _STRONG, cue in _RELY, cue in _MAKE
     placed = bool(
         _PLACE.match(name) or _OWN.match(name) or name.startswith(_WHOLE) or (place and name.startswith(place))
     )
+    wide = not placed and _WIDE.match(name) is not None
+    proper = _proper(name, head, topic)
+    total = 1.5 if strong else 0.5
     if placed:
-        total += 3
-    elif _WIDE.match(name):
-        total += 2
-    elif _LEVEL.match(name):
-        total += 1
-    total += 1.5 if candidate.head in _STRONG else 0.5
-    proper = _proper(name, candidate.head, topic)
-    total += max(0, proper) if placed else proper
-    if candidate.head.endswith("建设"):
+        total += 3 + max(0, proper)
+        if _is_bare_place(name, head):
+            total -= 3
+    else:
+        total += proper
+        if wide:
+            total += 2
+        elif _LEVEL.match(name):
+            total += 1
+        if wide and proper < 0 and head in _NATIONWIDE and length >= _LEAST_NATIONWIDE:
+            total -= proper - 1
+        if made and head in _FIRM and length >= _LEAST_FIRM:
+            total -= min(0, proper)
+        if _ANY_PLACE.search(name):
+            total += 1.5
+        if length < 5:
+            total -= 1.5
+        if length > 12 and not cue:
+            total -= 2  # a whole clause that happens to end in a head
+        if head == "系统" and not wide:
+            total -= 1  # most are things that are sold
+        if _AND.search(name):
+            total -= 1
+        if before.endswith("、") and _KIND_BEHIND.match(behind):
+            total -= 1.5
+    if head.endswith("建设"):
         total -= min(0, proper)
-    one_of_its_kind = candidate.head in _NATIONWIDE and len(name) >= _LEAST_NATIONWIDE
-    if one_of_its_kind and proper < 0 and not placed and _WIDE.match(name):
-        total -= proper - 1
-    if candidate.head in _FIRM and candidate.cue in _MAKE and not placed and len(name) >= _LEAST_FIRM:
-        total -= min(0, proper)
-    if _SEVERAL_INSIDE.search(name):
-        total -= 4
-    if name.endswith(_STANDING) and not _NEW.search(candidate.before[-20:]):
-        total -= 1 if candidate.cue in _MAKE else 3
-    if placed and _is_bare_place(name, candidate.head):
-        total -= 3
-    if _HONOUR.search(candidate.before):
-        total -= 3
-    if len(name) < 5 and not placed:
+    if relied:
+        total += 1.5 if strong else 1
+    elif made:
+        total += 1.5 if strong else 0.5
+    elif cue == "的":
         total -= 1.5
-    if candidate.cue in _GIVEN:
+    elif cue in _GIVEN:
         total -= 1
-    if candidate.head in _STRONG and candidate.cue in _MAKE:
-        total += 1
-    elif candidate.head in _STRONG and candidate.cue in _RELY:
-        total += 0.5
-    if not placed and _ANY_PLACE.search(name):
-        total += 1.5
-    if candidate.cue in _RELY:
-        total += 1
-    elif candidate.cue in _MAKE:
-        total += 0.5
-    last = _MARK.split(candidate.before[-30:])[-1]
-    if candidate.cue not in _RELY and candidate.cue and _WISHED.search(last):
+    last = _MARK.split(before[-30:])[-1]
+    if cue and not relied and _WISHED.search(last):
         total -= 2
     if _PLURAL.match(name) or _PLURAL.search(last[-6:]):
         total -= 3
-    if candidate.cue == "的":
-        total -= 1.5
+    if _SEVERAL_INSIDE.search(name):
+        total -= 4
+    if name.endswith(_STANDING) and not _NEW.search(before[-20:]):
+        total -= 1 if made else 3
+    if _HONOUR.search(before):
+        total -= 3
     if "的" in name:
         total -= 2
-    if _KIND_BEHIND.match(behind) and candidate.before.endswith("、") and not placed:
-        total -= 1.5
-    if len(name) > 22:
+    if length > 22:
         total -= 3 if _PLACE.search(name, 4) else 1
-    if not placed and candidate.head == "系统" and not _WIDE.match(name):
-        total -= 1  # most are things that are sold
-    if not placed and _AND.search(name):
-        total -= 1
-    if len(name) > 12 and not placed and not candidate.cue:
-        total -= 2  # a whole clause that happens to end in a head
     return total
 
 
@@ -202,9 +206,12 @@ def _begins_properly(name: str) -> bool:
 def _proper(name: str, head: str, topic: str) -> float:
     """What is left of a name once words that any such name may hold, and those of the title, are taken away."""
     rest = _GENERIC.sub("", name.removesuffix(head))
-    shared = [rest[index : index + 2] in topic for index in range(len(rest) - 1)]  # each character with the next
-    left = sum(not (before or behind) for before, behind in zip([False, *shared], [*shared, False], strict=True))
-    left = min(left, len(rest))
+    if len(rest) < 2:
+        return -1.5
+    left, shared = 0, False  # a character is shared that stands in the title with one beside it
+    for index in range(len(rest)):
+        before, shared = shared, rest[index : index + 2] in topic and index + 1 < len(rest)
+        left += not (before or shared)
     if left >= 4:
         return 2
     if left >= 2:

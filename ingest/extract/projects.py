@@ -1,7 +1,8 @@
 """Proper-named undertakings: “公办强校”工程, 贵州希望实验学校, 江苏省数据交易平台."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
+from operator import itemgetter
 
 from ingest.document import Header, Mention, ProjectMention, Span, Structure
 from ingest.extract.project_candidates import BEHIND, Candidate, plain_candidates, quotations, quoted_candidates
@@ -19,6 +20,7 @@ _PLACE = re.compile(
 )
 _SPACES = re.compile(r"\s+")
 _LEAST_SHORT = 4
+_place_in_text = itemgetter(1)  # of a name that was found
 _BESIDE = frozenset(("、", "和", "与", "及"))  # between the names of a list
 
 
@@ -40,13 +42,13 @@ def read_projects(
     mentions: dict[str, list[Mention]] = {}
     for sentence in promising(text, list(quotations(text, can_stand_alone))):
         for name, span, rule in _names(text, sentence, topic, place, strict):
-            as_written = span.of(original) if name == span.of(text) else name
-            written = _SPACES.sub(" ", as_written).strip()
-            key = _MARKS.sub("", name)
+            quote = span.of(original)
             item = structure.item_at(span.start)
-            mention = Mention(item.path if item else None, span.of(original), span)
-            mentions.setdefault(key, []).append(mention)
-            gathered.setdefault(key, (written, rule))
+            key = _MARKS.sub("", name)
+            mentions.setdefault(key, []).append(Mention(item.path if item else None, quote, span))
+            if key not in gathered:
+                as_written = quote if name == span.of(text) else name
+                gathered[key] = (_SPACES.sub(" ", as_written).strip(), rule)
     for body in bodies:
         gathered.pop(body, None)
     for short, whole in _shortened(gathered):
@@ -84,7 +86,7 @@ def _place(header: Header) -> str:
     return ""
 
 
-def _names(text: str, where: Promising, topic: str, place: str, strict: bool) -> Iterator[tuple[str, Span, str]]:
+def _names(text: str, where: Promising, topic: str, place: str, strict: bool) -> list[tuple[str, Span, str]]:
     taken: list[Span] = []
     found: list[tuple[str, Span, str]] = []
     sentence = where.span
@@ -107,4 +109,5 @@ def _names(text: str, where: Promising, topic: str, place: str, strict: bool) ->
     for span in listed_names(text, sentence) if where.lists else ():
         if not any(span.start < other.end and other.start < span.end for other in taken):
             found.append((span.of(text), span, "listed"))
-    yield from sorted(found, key=lambda one: one[1]) if len(found) > 1 else found
+    found.sort(key=_place_in_text)
+    return found
