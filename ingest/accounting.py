@@ -13,7 +13,7 @@ _KINDS: tuple[Kind, ...] = (
 _RUN = re.compile(rb"\x00\x00*")  # the first apart: ``re`` searches fast for what begins with one character
 _WORDS = re.compile(r"\S[^\n]*")
 _WHITE = re.compile(r"\s")
-_PAINT = [bytes([number]) for number in range(len(_KINDS))]
+_PAINT: dict[Kind, bytes] = {kind: bytes([number]) for number, kind in enumerate(_KINDS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +35,25 @@ def account(
     """
     text = structure.source.text
     paint = bytearray(len(text))
+    used: set[Kind] = set()
 
-    def mark(kind: Kind, spans: Iterable[Span]) -> None:
-        colour = _PAINT[_KINDS.index(kind)]
-        for span in spans:
-            paint[span.start : span.end] = colour * (span.end - span.start)
+    def mark(kind: Kind, spans: Iterable[tuple[int, int]]) -> None:
+        colour = _PAINT[kind]
+        used.add(kind)
+        for start, end in spans:
+            paint[start:end] = colour * (end - start)
 
-    for kind, span in structure.parts:
-        mark(kind, (span,))
-    mark("header", (span for _, span in structure.header.spans))
-    mark("item", (item.extent for item in structure.items))
-    mark("item", (passage.extent for passage in passages))
     headed: list[Section | Item] = [*structure.sections, *structure.items, *passages]
-    mark("heading", (Span(thing.extent.start, thing.span.end) for thing in headed if thing.rule != "first-words"))
-    mark("fact", facts)
-    mark("clause", (clause.span for clause in clauses))
+    for kind, span in structure.parts:
+        mark(kind, ((span.start, span.end),))
+    mark("header", [(span.start, span.end) for _, span in structure.header.spans])
+    mark("item", [(thing.extent.start, thing.extent.end) for thing in (*structure.items, *passages)])
+    mark("heading", [(thing.extent.start, thing.span.end) for thing in headed if thing.rule != "first-words"])
+    mark("fact", [(span.start, span.end) for span in facts])
+    mark("clause", [(clause.span.start, clause.span.end) for clause in clauses])
 
-    counts: dict[Kind, int] = {kind: paint.count(number) for number, kind in enumerate(_KINDS)}
+    counts = {kind: paint.count(_PAINT[kind]) if kind in used else 0 for kind in _KINDS[1:]}
+    counts["unexplained"] = len(text) - sum(counts.values())
     unexplained: list[Span] = []
     for run in _RUN.finditer(paint):
         start, end = run.span()

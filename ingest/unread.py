@@ -8,13 +8,17 @@ from ingest.document import Span, Structure
 
 # (责任单位：…), (…牵头，…配合): a label in front or a verb at the end, and the ending of a body's name between.
 _BRACKET = re.compile(r"\((?P<inside>(?:[^()\n]|\([^()\n]{0,40}\)){4,400})\)")
+_ACTS = "责任|牵头|配合|主办|协办|承办|落实|负责|参与|参加|实施|协助|组织实施"
 _LABEL = re.compile(r"(?:责任|牵头|配合|主办|协办|承办|落实|负责|参与|参加|实施)(?:单位|部门|处室|科室|主体)?:")
 _VERB = re.compile(r"(?:负责|牵头|配合|参与|落实|协助|承办|协办|组织实施)(?:落实|实施)?[,;。]?$")
 _BODY = re.compile(
     r"[局委办厅署院府行会](?:[、,;:()]|$|牵头|负责|配合|参与|按|等|分)|(?:单位|部门|街道|乡镇|公司|中心)"
 )
 _PROSE = re.compile(r"[。!?]|(?:应当|应该|可以|不得|是指|以下|包括|不含)|.由")
-_LINE = re.compile(r"^ *(?P<inside>(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门):[^\n]{2,200})", re.MULTILINE)
+_LINE = re.compile(r" *(?P<inside>(?:责任|牵头|配合|主办|协办|承办)(?:单位|部门):[^\n]{2,200})")
+# What none of them does without: a label in front, or a verb before the closing bracket. Few lines have one outside a
+# clause, and only those are read.
+_SIGN = re.compile(rf"(?:{_ACTS})(?:单位|部门|处室|科室|主体)?(?:落实|实施)?(?::|[,;。]?\))")
 _NAMED = 5  # statements that a warning quotes
 _QUOTED = 60  # characters of each
 
@@ -23,8 +27,15 @@ def unread_statements(structure: Structure, read: Iterable[Span]) -> Iterator[Sp
     """Brackets and lines of the body that look like a responsibility statement and overlap nothing of ``read``."""
     folded, body = structure.source.folded, structure.body
     known = sorted((span.start, span.end) for span in read)
-    for pattern in (_BRACKET, _LINE):
-        for match in pattern.finditer(folded, body.start, body.end):
+    done = body.start  # the line up to here is read
+    for sign in _SIGN.finditer(folded, body.start, body.end):
+        if sign.start() < done or _overlaps(known, sign.span()):
+            continue
+        start = max(body.start, folded.rfind("\n", done, sign.start()) + 1)
+        done = folded.find("\n", sign.end(), body.end)
+        done = body.end if done < 0 else done
+        line = _LINE.match(folded, start, done)
+        for match in (*_BRACKET.finditer(folded, start, done), *([line] if line else [])):
             if not _overlaps(known, match.span()) and _looks_like_one(match["inside"]):
                 yield Span(*match.span())
 

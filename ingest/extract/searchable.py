@@ -20,16 +20,16 @@ def searchable(structure: Structure, excluded: Sequence[Span] = ()) -> str:
     """
     folded = structure.source.folded
     body = structure.body
-    hidden = [Span(0, body.start), Span(body.end, len(folded)), *structure.boilerplate, *excluded]
-    hidden += [span for _, span in structure.header.spans]
+    hidden = [(span.start, span.end) for span in (*structure.boilerplate, *excluded)]
+    hidden += [(span.start, span.end) for _, span in structure.header.spans]
+    hidden += [(0, body.start), (body.end, len(folded))]
+    hidden.sort()
     pieces: list[str] = []
     at = 0
-    for first, last in sorted((span.start, span.end) for span in hidden if span.end > span.start):
-        start, end = max(first, at), min(last, len(folded))
-        if end <= at:
-            continue
-        pieces += (folded[at:start], "\n" * (end - start))
-        at = end
+    for start, end in hidden:
+        if end > at:
+            pieces += (folded[at:start], "\n" * (end - max(start, at)))
+            at = end
     pieces.append(folded[at:])
     return "".join(pieces)
 
