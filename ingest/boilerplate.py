@@ -8,7 +8,7 @@ from ingest.numbering import Line
 # Lines that end the document wherever they stand after its body: everything after them is not of it.
 _END = re.compile(
     r"(?:相关(?:推荐|阅读|链接|文章|报道|新闻|解读|政策|信息)|上一[篇条]|下一[篇条]|延伸阅读|扫一扫|返回(?:顶部|列表|政策)|"
-    r"版权(?:声明|所有)|免责声明|\[? ?打印|分享到|责任编辑|网站地图|主办单位)"
+    r"版权(?:声明|所有)|免责声明|打印|分享到|责任编辑|网站地图|主办单位)"
 )
 # Lines that are never of the document.
 _CHROME = re.compile(
@@ -17,6 +17,7 @@ _CHROME = re.compile(
     r"主题分类|公文种类|有效性|信息来源|发文机关|成文日期|发文字号|标 {0,8}题|当前位置|打印|分享|收藏|阅读)[: ]"
     r"|[^。]{0,60}。? [^。]{0,40} 摄$|\(?字号:$|(?:下载|打印|全屏|收藏|加大|还原|减小|放大|缩小|[大中小)])$|\(\d+\)$|[<>]$|<!--|[^<>。]{1,20}>[^<>。]{1,20}(?:>|$)|(?:首页|政务公开|政策发布|政策文件|政策列表|政策解读)$|https?://"
 )
+_ENDS_WITH = frozenset("相上下延扫返版免打分责网主")  # how they begin; asked first, because hardly any line does
 _SHORT = 60  # characters of a line that ends a document
 _COPIES = re.compile(r"(?:抄送|抄报|分送|主送|主题词) ?:")
 _IMPRINT = re.compile(r".{0,60}(?:\d|日) ?(?:日)? ?印发$|抄 ?送[: ]|抄报[: ]|主送[: ]|分送[: ]|- ?\d{1,3} ?-$")
@@ -33,7 +34,7 @@ def is_chrome(line: Line) -> bool:
 
 def ends_document(line: Line) -> bool:
     """Whether a site goes on with this line: nothing behind it is of the document."""
-    return len(line.words) < _SHORT and bool(_END.match(line.words))
+    return line.words[0] in _ENDS_WITH and len(line.words) < _SHORT and bool(_END.match(line.words))
 
 
 def is_annex(line: Line) -> bool:
@@ -54,8 +55,8 @@ def is_imprint(line: Line) -> bool:
 def foot_of(lines: Sequence[Line], first: int) -> int:
     """The index of the line with which the foot begins; ``first`` is the first line of the body."""
     end = len(lines)
-    for index in range(first, len(lines)):
-        if ends_document(lines[index]):
+    for index in range(first, end):
+        if lines[index].words[0] in _ENDS_WITH and ends_document(lines[index]):
             end = index
             break
     while end > first and (

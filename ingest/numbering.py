@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ingest.document import SourceText, Span
+from ingest.frozen import dataclass
 from ingest.numerals import NUMERAL, read_number
 
 Level = Literal["chapter", "article", "han", "han_bracket", "digit", "digit_bracket", "circled", "supplement"]
 
 
-class Line(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Line:
     """A line that is not blank, from ``start`` to ``end`` without the blanks around it; ``words`` its folded form."""
 
     start: int
@@ -24,7 +26,8 @@ class Line(NamedTuple):
         return Span(self.start, self.end)
 
 
-class Numbered(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Numbered:
     """A line that begins with a number. ``title`` starts behind the numbering and ends with the line."""
 
     line: int  # index among the lines
@@ -34,6 +37,7 @@ class Numbered(NamedTuple):
     title: Span
 
 
+_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _HAN = f"[{NUMERAL}]{{1,5}}"
 _NUMBERING = re.compile(
     rf"(?P<chapter>第 ?(?P<n1>{_HAN}|\d{{1,3}}) ?(?:章|编|篇|部分)(?![规的所]))[ :、.]{{0,8}}"
@@ -63,15 +67,7 @@ _value = lru_cache(1024)(read_number)  # documents count up from one, again and 
 
 def lines_of(source: SourceText) -> list[Line]:
     """The lines of a text that are not blank, in order."""
-    found = []
-    at = 0
-    for row in source.folded.split("\n"):
-        words = row.strip()
-        if words:
-            start = at if row[0] == words[0] else at + len(row) - len(row.lstrip())
-            found.append(Line(start, start + len(words), words))
-        at += len(row) + 1
-    return found
+    return [Line(*match.span(), match[0]) for match in _LINE.finditer(source.folded)]
 
 
 def numbered(lines: Sequence[Line], first: int, last: int) -> Iterator[Numbered]:
@@ -80,10 +76,11 @@ def numbered(lines: Sequence[Line], first: int, last: int) -> Iterator[Numbered]
     A number alone on its line (第二条) has the next line for its title.
     """
     for index in range(first, last):
-        start, end, words = lines[index]
+        line = lines[index]
+        start, words = line.start, line.words
         if words[0] not in _FIRST:
             if words[0] == "附" and _SUPPLEMENT.fullmatch(words):
-                yield Numbered(index, "supplement", 0, Span(start, start), Span(start, end))
+                yield Numbered(index, "supplement", 0, Span(start, start), line.span)
             continue
         match = _NUMBERING.match(words)
         if match is None:
@@ -93,9 +90,9 @@ def numbered(lines: Sequence[Line], first: int, last: int) -> Iterator[Numbered]
         number = ord(written) - _CIRCLED_ONE + 1 if level == "circled" else _value(written)
         if not isinstance(number, int):
             continue
-        title = Span(start + match.end(), end)
-        if title.start == title.end:
+        title = Span(start + match.end(), line.end)
+        if title.start == line.end:
             if level not in ("article", "han", "han_bracket") or index + 1 >= last:
                 continue
             title = lines[index + 1].span
-        yield Numbered(index, level, number, Span(start + match.start(level), start + match.end(level)), title)
+        yield Numbered(index, level, number, Span(start, start + match.end(level)), title)

@@ -19,11 +19,14 @@ _SCALES = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8}
 NUMERAL = "零〇○◯一二三四五六七八九十百千两廿卅卌"  # for a character class: what ordinals are written in
 
 _ARABIC = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d{1,18})(?:\.\d{1,12})?")
+_LONGEST_INTEGER = 18
 _LONGEST = 40  # characters; longer runs are not numbers anyone wrote
 
 
 def read_number(text: str) -> int | float | None:
     """The value of a whole numeral, Arabic, Chinese or mixed (3万, 2千5百, 1.2万亿); None where it is none."""
+    if text.isdigit() and text.isascii() and len(text) <= _LONGEST_INTEGER:
+        return int(text)
     written = fold(text.strip())
     if not written or len(written) > _LONGEST:
         return None

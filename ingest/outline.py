@@ -52,13 +52,14 @@ def read_outline(source: SourceText, lines: Sequence[Line], heads: Sequence[Numb
 
 def _title(source: SourceText, head: Numbered) -> Span:
     """The title sentence: up to the first 。 or the end of the line, without what trails it; of 【…】 its inside."""
-    bracket = source.text[head.title.start : head.title.start + 1] == "【"
-    if bracket and (named := _NAMED.match(source.text, head.title.start, head.title.end)):
+    title = head.title
+    if source.text.startswith("【", title.start) and (named := _NAMED.match(source.text, title.start, title.end)):
         return Span(*named.span("words"))
-    match = _TITLE_END.search(source.folded, head.title.start, head.title.end)
-    end = match.start() if match and match.start() > head.title.start else head.title.end
-    words = source.folded[head.title.start : end].rstrip(" 。:;,、")
-    return Span(head.title.start, head.title.start + len(words)) if words else head.title
+    start, end = title.start, title.end
+    if (match := _TITLE_END.search(source.folded, start, end)) and match.start() > start:
+        end = match.start()
+    words = source.folded[start:end].rstrip(" 。:;,、")
+    return Span(start, start + len(words)) if words else title
 
 
 def _deeper(level: Level, than: Level | None) -> bool:

@@ -55,7 +55,7 @@ def _before_annexes(lines: Sequence[Line], heads: Sequence[Numbered], first: int
 
 def _without_contents(lines: Sequence[Line], heads: list[Numbered]) -> list[Numbered]:
     """The numbered lines without those of a table of contents (目录), which say the same words once more."""
-    if not any(line.words[0] == "目" and _CONTENTS.fullmatch(line.words) for line in lines[:200]):
+    if not any(_CONTENTS.fullmatch(line.words) for line in lines[:200] if line.words[0] == "目"):
         return heads
     last = {lines[head.line].words: head.line for head in heads}
     return [head for head in heads if last[lines[head.line].words] == head.line]
