@@ -14,6 +14,7 @@ _RUN = re.compile(rb"\x00\x00*")  # the first apart: ``re`` searches fast for wh
 _WORDS = re.compile(r"\S[^\n]*")
 _WHITE = re.compile(r"\s")
 _PAINT: dict[Kind, bytes] = {kind: bytes([number]) for number, kind in enumerate(_KINDS)}
+_BREAKS_ARE_BOILERPLATE = bytes(_PAINT["boilerplate" if chr(byte) == "\n" else "unexplained"][0] for byte in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,8 @@ def account(
     rest is unexplained; only white space between parts is put to boilerplate.
     """
     text = structure.source.text
-    paint = bytearray(len(text))
-    used: set[Kind] = set()
+    paint = bytearray(text.encode("latin-1", "replace").translate(_BREAKS_ARE_BOILERPLATE))
+    used: set[Kind] = {"boilerplate"}
 
     def mark(kind: Kind, spans: Iterable[tuple[int, int]]) -> None:
         colour = _PAINT[kind]

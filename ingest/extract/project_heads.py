@@ -1,6 +1,7 @@
 """Where the heads of names stand (平台, 大赛), found in one pass, and the few sentences that are worth reading."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -9,9 +10,12 @@ from ingest.extract.lexicon import any_of, words
 from ingest.frozen import dataclass
 
 _HEADS = tuple(sorted({*words("projects", "heads", "strong"), *words("projects", "heads", "medium")}, key=len))
+# What a head may end with, in three characters where it has as many, else two: the heads that do, the longest first.
 _BY_END: dict[str, tuple[str, ...]] = {
-    end: tuple(head for head in reversed(_HEADS) if head.endswith(end)) for end in {head[-2:] for head in _HEADS}
+    end: tuple(head for head in reversed(_HEADS) if head == end[-2:] or (len(end) > 2 and head.endswith(end)))
+    for end in {head[-3:] for head in _HEADS}
 }
+_ENDS = {head[-2:] for head in _HEADS}
 # Behind a head these make another word of it: 工程师, 平台经济, 中心城市.
 NOT_BEHIND = f"(?!{any_of(words('projects', 'after', 'never'))}|力(?!度)|人才(?!联盟|基金)|技术(?:研究)?中心)"
 # What may follow a name: a mark, or a word that goes on with the sentence.
@@ -25,7 +29,7 @@ def _one_of(characters: Iterator[str]) -> str:
 
 # Looks for the last character, then back at the one before it: ``re`` searches that three times as fast as words.
 _HEAD_END = re.compile(
-    rf"{_one_of(h[-1] for h in _HEADS)}(?<={_one_of(h[-2] for h in _HEADS)}.)(?<=(?:{any_of(_BY_END)}))"
+    rf"{_one_of(h[-1] for h in _HEADS)}(?<={_one_of(h[-2] for h in _HEADS)}.)(?<=(?:{any_of(_ENDS)}))"
     + NOT_BEHIND
     + AFTER
 )
@@ -65,37 +69,32 @@ def promising(text: str, quotations: Sequence[Quotation]) -> Iterator[Promising]
     """The sentences of ``text`` that hold a head, one of ``quotations`` or a list that ends in a kind, in order."""
     heads = [found for match in _HEAD_END.finditer(text) if (found := _head_at(text, match.end()))]
     lists = [match.start() for match in _KIND_OF_LIST.finditer(text)]
-    places = sorted([*(head.end for head in heads), *(quotation.start for quotation in quotations), *lists])
+    head_ends = [head.end for head in heads]
+    quotes = [quotation.start for quotation in quotations]
+    places = sorted([*head_ends, *quotes, *lists])
     ended = text
     for mark in _SENTENCE_ENDS:
         ended = ended.replace(mark, "\n")
-    done, index, head, quote, listed = 0, 0, 0, 0, 0
-    while index < len(places):
-        at = places[index]
-        start = max(done, at - _REACH)
-        start = max(start, ended.rfind("\n", start, at) + 1)
+    done, head, quote, listed = -1, 0, 0, 0
+    for at in places:
+        if at <= done:
+            continue
+        start = max(done, at - _REACH, 0)
+        start = ended.rfind("\n", start, at) + 1 or start
         end = ended.find("\n", at, at + _REACH)
         if end < 0:
             end = min(len(text), at + _REACH)
-        first = head
-        while head < len(heads) and heads[head].end <= end:
-            head += 1
-        quoted = quote
-        while quote < len(quotations) and quotations[quote].start < end:
-            quote += 1
-        kinds = listed
-        while listed < len(lists) and lists[listed] <= end:
-            listed += 1
+        first, head = head, bisect_right(head_ends, end, head)
+        quoted, quote = quote, bisect_right(quotes, end, quote)
+        kinds, listed = listed, bisect_right(lists, end, listed)
         within = [one for one in heads[first:head] if one.start >= start]
         yield Promising(Span(start, end), within, quotations[quoted:quote], listed > kinds)
         done = end
-        while index < len(places) and places[index] <= end:
-            index += 1
 
 
 def _head_at(text: str, end: int) -> Head | None:
     """The longest head that ends at ``end``, if one does."""
-    for word in _BY_END[text[end - 2 : end]]:
+    for word in _BY_END.get(text[end - 3 : end]) or _BY_END.get(text[end - 2 : end], ()):
         if text.endswith(word, 0, end):
             return Head(end - len(word), end, word)
     return None

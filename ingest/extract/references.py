@@ -19,6 +19,7 @@ _SHORT_NAME_BEHIND = re.compile(
     r"\s{0,3}\([^()《》\n]{0,40}?(?:以下|下文)?[一并统]?(?:简称|称)[为:]?\s?《([^《》\n]{1,40})》"
 )
 _SHORT_NAME_BEFORE = re.compile(r"(?:简称|称为?)[:为]?\s?$")
+_BLANKS = re.compile(r"\s+")
 _NEITHER_WORD = re.compile(r"[\s\W_]+")
 _YEARS = re.compile(r"\d{4}")
 _LIKE_ITSELF = 0.9  # a notice now and then drops a word or two of its own title
@@ -36,6 +37,7 @@ _BEHIND_PATTERN = re.compile(any_of(_BEHIND))
 _DIRECTLY = {p: entry["relation"] for entry in lexicon("references")["after_directly"] for p in entry["phrases"]}
 _DIRECTLY_PATTERN = re.compile(any_of(_DIRECTLY))
 _SENTENCE_END = re.compile(r"[\n。;!?]")
+_LAST_SENTENCE_END = re.compile(r".*[\n。;!?]", re.DOTALL)
 _WIDEST_CUE = 60  # characters before a title in which its verb is looked for
 
 
@@ -73,7 +75,7 @@ def _titles(structure: Structure, text: str) -> Iterator[_Found]:
     aliases: dict[str, str | None] = {}  # short name → title it stands for; None: the document itself
     previous: tuple[int, str] | None = None  # where the last title ended, and its relation
     for span in titles_in(text):
-        title = re.sub(r"\s+", " ", original[span.start + 1 : span.end - 1]).strip()
+        title = _BLANKS.sub(" ", original[span.start + 1 : span.end - 1]).strip()
         name = _words_of(title)
         if not name or _SHORT_NAME_BEFORE.search(text, max(0, span.start - 8), span.start):
             continue
@@ -184,7 +186,8 @@ def _relation(text: str, span: Span, behind: int, previous: tuple[int, str] | No
         return str(_BEHIND[after[0]])
     start = max(0, span.start - _WIDEST_CUE)
     window = text[start : span.start]
-    cut = max((match.end() for match in _SENTENCE_END.finditer(window)), default=0)
+    ended = _LAST_SENTENCE_END.match(window)
+    cut = ended.end() if ended else 0
     if previous and start + cut < previous[0] <= span.start:
         between = text[previous[0] : span.start]
         last = _last_cue(between)

@@ -27,8 +27,7 @@ _MEANT = re.compile(
     f"(?:{any_of([w for k in ('at_least_before', 'at_most_before') for w in words('targets', 'comparators', k)])})"
     rf"[约近为了]?(?=[{_HAN}])|[{_HAN}] ?[^,。;]{{1,4}}?(?:以上|以下|以内|之内|内|办|即|答|上门)|分之|[百千]|等"
 )
-_STOPS = "。\n;\t!?"
-_STOP = re.compile(f"[{_STOPS}]")
+_STOPS = "。;\t!?"  # beside line breaks
 _LONGEST_HEADING = 30  # characters of a heading in which it says that it looks back
 _LONGEST_SENTENCE = 800
 _QUOTATION = re.compile(r"“[^“”\n]{0,80}”|\"[^\"\n]{0,80}\"|《[^》\n]{0,120}》|\([^()\n]{0,200}\)|‘[^‘’\n]{0,60}’")
@@ -57,7 +56,7 @@ def places(structure: Structure, text: str, *, only_certain: bool = False) -> It
     reviews = [section.extent for section in structure.sections if _REVIEW.search(section.heading)]
     for sentence, hits in _sentences(text):
         item = structure.item_at(sentence.start)
-        if any(review.start <= sentence.start < review.end for review in reviews):
+        if reviews and any(review.start <= sentence.start < review.end for review in reviews):
             continue
         if item and _REVIEW.search(item.heading, 0, _LONGEST_HEADING):
             continue
@@ -81,6 +80,9 @@ def places(structure: Structure, text: str, *, only_certain: bool = False) -> It
 def _sentences(text: str) -> Iterator[tuple[Span, list[int]]]:
     """The sentences that hold hits, each with where they begin."""
     sentence, hits = Span(0, 0), list[int]()
+    ended = text
+    for stop in _STOPS:
+        ended = ended.replace(stop, "\n")
     for hit in _HIT.finditer(text):
         at = hit.start()
         if text[at] in _HAN and not _MEANT.search(text, max(0, at - 6), hit.end() + 4):
@@ -88,19 +90,13 @@ def _sentences(text: str) -> Iterator[tuple[Span, list[int]]]:
         if at >= sentence.end:
             if hits:
                 yield sentence, hits
-            sentence, hits = _sentence(text, at), []
+            start = ended.rfind("\n", max(0, at - _LONGEST_SENTENCE), at) + 1 or max(0, at - _LONGEST_SENTENCE)
+            end = ended.find("\n", at, at + _LONGEST_SENTENCE)
+            sentence = Span(start, end if end >= 0 else min(len(text), at + _LONGEST_SENTENCE))
+            hits = []
         hits.append(at)
     if hits:
         yield sentence, hits
-
-
-def _sentence(text: str, at: int) -> Span:
-    low, high = max(0, at - _LONGEST_SENTENCE), min(len(text), at + _LONGEST_SENTENCE)
-    start = low
-    for stop in _STOPS:  # the commonest first, so that the others look less far back
-        start = text.rfind(stop, start, at) + 1 or start
-    end = _STOP.search(text, at, high)
-    return Span(start, end.start() if end else high)
 
 
 class Aside:
