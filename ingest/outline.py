@@ -81,15 +81,17 @@ def _section_level(lines: Sequence[Line], heads: Sequence[Numbered]) -> Level | 
 
 
 def _items(source: SourceText, sections: Sequence[Section], heads: Sequence[Numbered], end: int) -> tuple[Item, ...]:
-    ends = [*(head.label.start for head in heads[1:]), end][: len(heads)]
+    text, folded = source.text, source.folded
+    ends = [*[head.label.start for head in heads[1:]], end][: len(heads)]
     bounds = [section.extent for section in sections]
     groups: dict[int, list[tuple[Numbered, bool]]] = {}
     position = 0
     for head, until in zip(heads, ends, strict=True):
-        while position < len(bounds) and bounds[position].start <= head.label.start:
+        start = head.label.start
+        while position < len(bounds) and bounds[position].start <= start:
             position += 1
-        stop = min(until, bounds[position - 1].end if position else end, head.label.start + _OWN)
-        clause = _CLAUSE.search(source.folded, head.label.start, stop) is not None
+        stop = min(until, bounds[position - 1].end if position else end, start + _OWN)
+        clause = _CLAUSE.search(folded, start, stop) is not None
         groups.setdefault(position, []).append((head, clause))
     everywhere = _measure_level([entry for group in groups.values() for entry in group])
     items: list[Item] = []
@@ -107,8 +109,8 @@ def _items(source: SourceText, sections: Sequence[Section], heads: Sequence[Numb
                     section=position,
                     kind="measure",
                     parent=None,
-                    label=head.label.of(source.text),
-                    heading=span.of(source.text),
+                    label=text[head.label.start : head.label.end],
+                    heading=text[span.start : span.end],
                     span=span,
                     extent=Span(head.label.start, until),
                     rule=f"outline.item.{head.level}",

@@ -17,6 +17,9 @@ _BRACKET_END = re.compile(r" *\([^()]*\)$")
 _NOT_SIGNED = re.compile(
     r"[。;:!?%,\t]|^《|^(?:[一二三四五六七八九十]{1,3}|\d+)[、.]|^\([一二三四五六七八九十\d]+\)|附件"
 )
+_SPREAD = re.compile(r"(?:\S\s+)*\S")
+_PARTED = re.compile(r"[^\s、]+")
+_ASIDE = re.compile(r"[（(][^（()）]*[）)]$")
 _LONGEST_DATE = 30  # characters of a line that is a date
 _ALONE = 3  # characters a date line may say beside its date
 _LONGEST = 90  # characters of a line of names
@@ -89,16 +92,16 @@ def _names(lines: Sequence[Line], text: str, first: int, end: int) -> tuple[tupl
 def split_names(text: str, span: Span) -> list[tuple[str, Span]]:
     """Names written one after the other, parted by spaces, by 、 or by nothing at all (甲市乙局甲市丙局)."""
     words = span.of(text)
-    if re.fullmatch(r"(?:\S\s+)*\S", words) and len(words) > 4:  # 财 政 局: letter-spaced
-        return [(re.sub(r"\s+", "", words), span)]
+    if len(words) > 4 and _SPREAD.fullmatch(words):  # 财 政 局: letter-spaced
+        return [("".join(words.split()), span)]
     found: list[tuple[str, Span]] = []
     start: int | None = None
     written = ""
-    for match in re.finditer(r"[^\s、]+", words):
+    for match in _PARTED.finditer(words):
         part = Span(span.start + match.start(), span.start + match.end())
         start = part.start if start is None else start
         written += match[0]
-        if is_body(re.sub(r"[（(][^（()）]*[）)]$", "", written)):
+        if is_body(_ASIDE.sub("", written)):
             found += _unglued(written, Span(start, part.end), text)
             start, written = None, ""
     if start is not None and found:

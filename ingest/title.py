@@ -34,6 +34,9 @@ _GAP = re.compile(r"(?<![ -~]) (?![ -~])")  # between two ideographs
 _SPACED = re.compile(
     r"(?:(?<=[\u4e00-\u9fff])|^)[ \u3000]+(?=[\u4e00-\u9fff](?:[ \u3000]|$))|(?<=[ \u3000][\u4e00-\u9fff])[ \u3000]+"
 )
+_SPACES = re.compile(r"[ \u3000\xa0]+")
+_SPREAD = re.compile(r"(?:\S[ \u3000\xa0]+){3,}\S?$")
+_BLANKS = re.compile(r"\s+")
 _LONGEST = 120  # characters of one line of a title
 _BARE = 8  # characters of a title that names a kind and nothing else
 _MOST = 6  # lines of a title
@@ -119,7 +122,7 @@ def joined(lines: Sequence[Line], indices: Sequence[int], text: str) -> str:
 
 def unspaced(words: str) -> str:
     """几 个 问 题 → 几个问题; ordinary spaces stay."""
-    return re.sub(r"[ \u3000\xa0]+", "", words) if re.match(r"(?:\S[ \u3000\xa0]+){3,}\S?$", words) else words
+    return _SPACES.sub("", words) if _SPREAD.match(words) else words
 
 
 def same(one: str, other: str) -> bool:
@@ -134,14 +137,14 @@ def _core(title: str) -> str:
 
 def closed_up(title: str) -> str:
     """``title`` without the blanks that only the breaks of its lines left; one between two issuers stays."""
-    names, about, rest = re.sub(r"\s+", " ", title).strip().partition("关于")
+    names, about, rest = _BLANKS.sub(" ", title).strip().partition("关于")
     names = _GAP.sub(lambda gap: " " if is_body(names[: gap.start()]) else "", names)
     return (names.rstrip() if about else names) + about + _GAP.sub("", rest.lstrip() if about else rest)
 
 
 def plan_of(title: str) -> str | None:
     """The title of the plan that a notice of this title brings, None where it brings none."""
-    squeezed = re.sub(r"\s+", "", title)
+    squeezed = _BLANKS.sub("", title)
     match = _BRACKETED.search(squeezed)
     if match:
         return _outer(match["plan"])

@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import repeat
+from operator import attrgetter
 
 from ingest.document import Clause, DefaultUnits, Item, Role, Span, Structure, UnitMention
 from ingest.extract.conventions import Convention, apply, find_conventions
@@ -22,6 +23,8 @@ from ingest.resolve import Place, resolver
 _DECLARED = re.compile(
     r"[牵主](?:头(?:单位|部门)(?:为|是|排|列)|(?:(?<=[为是].)|(?<=[为是]主要.))(?:(?<=牵)头|(?<=主)[办责]))"
 )
+_is_glued, _has_others = attrgetter("glued"), attrgetter("others")  # of a body
+_BARE_DEPARTMENT = re.compile(r"[^省市区县州旗盟各]{2,9}(?:厅|局|委)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,9 @@ def _read_again(drafts: Sequence[Draft]) -> None:
     """Read the lists once more, now that it is known which names stand alone in this document."""
     alone = {body.name for draft in drafts for body in draft.bodies}
     heads = [draft.bodies[0].name for draft in drafts]
-    bare = any(re.fullmatch(r"[^省市区县州旗盟各]{2,9}(?:厅|局|委)", head) for head in heads)
+    bare = any(map(_BARE_DEPARTMENT.fullmatch, heads))
     for draft in drafts:
-        if any(body.glued for body in draft.bodies):
+        if any(map(_is_glued, draft.bodies)):
             draft.bodies = read_units(draft.view, draft.roles.entries, alone)
         draft.bodies = complete(draft.bodies, bare_departments=bare)
 
@@ -92,7 +95,7 @@ def _reading(structure: Structure, place: Place, drafts: Sequence[Draft]) -> Cla
                 quote=quote,
                 span=span,
                 units=tuple(units),
-                open=any(body.others for body in bodies),
+                open=any(map(_has_others, bodies)),
                 deadline=draft.due,
                 rule=f"clause.{draft.statement.style}",
             )

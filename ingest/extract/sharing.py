@@ -105,7 +105,7 @@ def _short_of(name: str, place: str) -> str | None:
 
 def _with_endings(bodies: Sequence[Body]) -> Sequence[Body]:
     """Give departments named by their field alone the 局 of the one behind: 市市场监管、商务、文化和旅游局."""
-    if not any(_is_stem(body.name) for body in bodies):
+    if not any(map(_is_stem, [body.name for body in bodies])):
         return bodies
     found = list(bodies)
     for index in range(len(found) - 2, -1, -1):

@@ -18,6 +18,8 @@ _LEADING_VERB = re.compile(
 )
 _TRAILING = re.compile(r"(?:数量|总数|数)?(?:达到|实现|均|为|有|约|稳定|力争|达|总计|合计|累计|,|、|:)*$")
 _SIZE = frozenset(("规模", "总规模", "面积", "总面积", "投资", "总投资", "数量", "产值", "总量", "容量"))
+_STOP = re.compile(r"[,。;(]")
+_BRACKET = re.compile(r"\([^()]*\)")
 _LONGEST = 40
 
 
@@ -59,8 +61,8 @@ def metric_of(text: str, quote: Span, quantity: Quantity | None) -> str:
 
 def _thing_behind(behind: str) -> str:
     """The noun behind a measure word: 领军企业 of 10家具有全球竞争力的领军企业."""
-    stretch = re.split(r"[,。;(]", behind.strip(), maxsplit=1)[0].removeprefix("的")
-    last = re.split("、", stretch.rsplit("的", 1)[-1], maxsplit=1)[0]
+    stretch = _STOP.split(behind.strip(), maxsplit=1)[0].removeprefix("的")
+    last = stretch.rsplit("的", 1)[-1].partition("、")[0]
     return last[:_LONGEST] if len(last) >= 2 and not last.startswith(("左右", "以上", "以内")) else ""
 
 
@@ -69,7 +71,7 @@ def _noun(stretch: str) -> str:
     while (match := _LEADING_DATE.match(stretch)) and match.end():
         stretch = stretch[match.end() :].lstrip(" ,、")
     stretch = stretch[-200:]
-    stretch = re.sub(r"\([^()]*\)", "", stretch)
+    stretch = _BRACKET.sub("", stretch)
     stretch = _TRAILING.sub("", stretch.rsplit(",", 1)[-1])
     match = _LEADING_VERB.match(stretch)
     if match and match.end() < len(stretch):
