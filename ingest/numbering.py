@@ -28,13 +28,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A line that begins with a number. ``title`` starts behind the numbering and ends with the line."""
+    """A line that begins with a number: its label reaches from ``start`` to ``behind``.
+
+    The title starts behind the numbering and ends with the line.
+    """
 
     line: int  # index among the lines
     level: Level
     number: int
-    label: Span
-    title: Span
+    start: int
+    behind: int
+    title_start: int
+    title_end: int
 
 
 _LINE = re.compile(r"\S(?:[^\n]*\S)?")
@@ -80,7 +85,7 @@ def numbered(lines: Sequence[Line], first: int, last: int) -> Iterator[Numbered]
         start, words = line.start, line.words
         if words[0] not in _FIRST:
             if words[0] == "附" and _SUPPLEMENT.fullmatch(words):
-                yield Numbered(index, "supplement", 0, Span(start, start), line.span)
+                yield Numbered(index, "supplement", 0, start, start, start, line.end)
             continue
         match = _NUMBERING.match(words)
         if match is None:
@@ -90,9 +95,10 @@ def numbered(lines: Sequence[Line], first: int, last: int) -> Iterator[Numbered]
         number = ord(written) - _CIRCLED_ONE + 1 if level == "circled" else _value(written)
         if not isinstance(number, int):
             continue
-        title = Span(start + match.end(), line.end)
-        if title.start == line.end:
+        title = start + match.end()
+        if title == line.end:
             if level not in ("article", "han", "han_bracket") or index + 1 >= last:
                 continue
-            title = lines[index + 1].span
-        yield Numbered(index, level, number, Span(start, start + match.end(level)), title)
+            line = lines[index + 1]
+            title = line.start
+        yield Numbered(index, level, number, start, start + match.end(level), title, line.end)

@@ -37,10 +37,10 @@ def read_outline(source: SourceText, lines: Sequence[Line], heads: Sequence[Numb
     sections = tuple(
         Section(
             ordinal=ordinal,
-            label=head.label.of(source.text),
+            label=source.text[head.start : head.behind],
             heading=(span := _title(source, head)).of(source.text),
             span=span,
-            extent=Span(head.label.start, tops[ordinal].label.start if ordinal < len(tops) else end),
+            extent=Span(head.start, tops[ordinal].start if ordinal < len(tops) else end),
             rule=f"outline.section.{head.level}",
         )
         for ordinal, head in enumerate(tops, 1)
@@ -52,14 +52,13 @@ def read_outline(source: SourceText, lines: Sequence[Line], heads: Sequence[Numb
 
 def _title(source: SourceText, head: Numbered) -> Span:
     """The title sentence: up to the first 。 or the end of the line, without what trails it; of 【…】 its inside."""
-    title = head.title
-    if source.text.startswith("【", title.start) and (named := _NAMED.match(source.text, title.start, title.end)):
+    start, end = head.title_start, head.title_end
+    if source.text.startswith("【", start) and (named := _NAMED.match(source.text, start, end)):
         return Span(*named.span("words"))
-    start, end = title.start, title.end
     if (match := _TITLE_END.search(source.folded, start, end)) and match.start() > start:
         end = match.start()
     words = source.folded[start:end].rstrip(" 。:;,、")
-    return Span(start, start + len(words)) if words else title
+    return Span(start, start + len(words) if words else head.title_end)
 
 
 def _deeper(level: Level, than: Level | None) -> bool:
@@ -82,12 +81,12 @@ def _section_level(lines: Sequence[Line], heads: Sequence[Numbered]) -> Level | 
 
 def _items(source: SourceText, sections: Sequence[Section], heads: Sequence[Numbered], end: int) -> tuple[Item, ...]:
     text, folded = source.text, source.folded
-    ends = [*[head.label.start for head in heads[1:]], end][: len(heads)]
+    ends = [*[head.start for head in heads[1:]], end][: len(heads)]
     bounds = [section.extent for section in sections]
     groups: dict[int, list[tuple[Numbered, bool]]] = {}
     position = 0
     for head, until in zip(heads, ends, strict=True):
-        start = head.label.start
+        start = head.start
         while position < len(bounds) and bounds[position].start <= start:
             position += 1
         stop = min(until, bounds[position - 1].end if position else end, start + _OWN)
@@ -109,10 +108,10 @@ def _items(source: SourceText, sections: Sequence[Section], heads: Sequence[Numb
                     section=position,
                     kind="measure",
                     parent=None,
-                    label=text[head.label.start : head.label.end],
+                    label=text[head.start : head.behind],
                     heading=text[span.start : span.end],
                     span=span,
-                    extent=Span(head.label.start, until),
+                    extent=Span(head.start, until),
                     rule=f"outline.item.{head.level}",
                 )
             )
@@ -125,7 +124,7 @@ def _extents(heads: Sequence[Numbered], level: Level | None, limit: int) -> list
         return []
     rank = _RANK[level]
     within = [head for head in heads if _RANK[head.level] <= rank]
-    ends = [*(head.label.start for head in within[1:]), limit]
+    ends = [*(head.start for head in within[1:]), limit]
     return [(head, until) for head, until in zip(within, ends, strict=False) if head.level == level]
 
 

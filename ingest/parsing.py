@@ -1,13 +1,15 @@
 """A source as everything that is read out of it: structure, extraction, places, accounting."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
+from typing import TypeVar
 
 from graph.errors import NotAPolicyDocument
 from ingest.accounting import account
-from ingest.document import Item, Mention, ParsedDocument, ProjectMention, SourceText, Span, Structure
+from ingest.document import Item, Mention, ParsedDocument, ProjectMention, Reference, SourceText, Structure, Target
 from ingest.extract.clauses import ClauseReading, read_clauses
 from ingest.extract.count_checks import check_counts
 from ingest.extract.projects import read_projects
@@ -19,6 +21,10 @@ from ingest.reading import LIMIT, read_source
 from ingest.resolve import place_of
 from ingest.structure import read_structure
 from ingest.unread import warning
+
+Fact = TypeVar("Fact", Mention, Target)
+Mentioned = TypeVar("Mentioned", ProjectMention, Reference)
+_beginning = attrgetter("extent.start")  # of a passage
 
 
 def parse_file(path: Path, *, limit: int = LIMIT) -> ParsedDocument:
@@ -50,14 +56,11 @@ def parse(source: SourceText) -> ParsedDocument:
     facts += [mention.span for project in projects for mention in project.mentions]
     facts += [default.span for default in reading.default_units]
     accounts = account(structure, reading.passages, reading.clauses, facts)
-    closest = _closest_of(reading.passages)
-
-    def settled(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-        return tuple(
-            mention if (item := closest(mention.item, mention.span)) == mention.item else replace(mention, item=item)
-            for mention in mentions
-        )
-
+    if reading.passages:
+        settled = _Settler(reading.passages)
+        targets = tuple(map(settled.fact, targets))
+        projects = tuple(map(settled.mentioned, projects))
+        references = tuple(map(settled.mentioned, references))
     return ParsedDocument(
         source=source,
         header=structure.header,
@@ -68,12 +71,9 @@ def parse(source: SourceText) -> ParsedDocument:
         passages=reading.passages,
         clauses=reading.clauses,
         default_units=reading.default_units,
-        references=tuple(replace(reference, mentions=settled(reference.mentions)) for reference in references),
-        targets=tuple(
-            target if (item := closest(target.item, target.span)) == target.item else replace(target, item=item)
-            for target in targets
-        ),
-        projects=tuple(ProjectMention(p.name, settled(p.mentions), p.rule) for p in projects),
+        references=references,
+        targets=targets,
+        projects=projects,
         accounting=accounts.characters,
         unexplained=accounts.unexplained,
         warnings=_warnings(structure, reading),
@@ -90,18 +90,27 @@ def _refuse_other_texts(structure: Structure, reading: ClauseReading) -> None:
         )
 
 
-def _closest_of(passages: Sequence[Item]) -> Callable[[str | None, Span], str | None]:
-    """What tells the passage of a measure that a span begins in, else the measure itself."""
-    of: dict[str | None, list[Item]] = {}
-    for passage in passages:
-        of.setdefault(passage.parent, []).append(passage)
+class _Settler:
+    """Puts facts of a measure to the passage of it that they begin in."""
 
-    def closest(item: str | None, span: Span) -> str | None:
-        own = of.get(item, ())
-        index = bisect_right(own, span.start, key=lambda passage: passage.extent.start) - 1
-        return own[index].path if index >= 0 and span.start < own[index].extent.end else item
+    def __init__(self, passages: Sequence[Item]) -> None:
+        self._of: dict[str | None, list[Item]] = {}
+        for passage in passages:
+            self._of.setdefault(passage.parent, []).append(passage)
 
-    return closest
+    def fact(self, fact: Fact) -> Fact:
+        """``fact``, where it stands in a passage with that for its item."""
+        if own := self._of.get(fact.item):
+            index = bisect_right(own, fact.span.start, key=_beginning) - 1
+            if index >= 0 and fact.span.start < own[index].extent.end:
+                return replace(fact, item=own[index].path)
+        return fact
+
+    def mentioned(self, thing: Mentioned) -> Mentioned:
+        """``thing`` with each of its mentions so."""
+        if any(mention.item in self._of for mention in thing.mentions):
+            return replace(thing, mentions=tuple(map(self.fact, thing.mentions)))
+        return thing
 
 
 def _warnings(structure: Structure, reading: ClauseReading) -> tuple[str, ...]:

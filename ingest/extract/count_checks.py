@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ingest.document import Span, Structure
 from ingest.extract.lexicon import any_of, words
@@ -40,8 +41,7 @@ def check_counts(structure: Structure) -> tuple[str, ...]:
     original = structure.source.text
     found: list[str] = []
     for match in _COUNT.finditer(text):
-        number = _NUMBER.match(match[0])
-        said = int(read_number(number[0]) or 0) if number else 0
+        said = _said(match[0])
         if said < 2:
             continue
         for span, listed in (*_behind(text, match), *_before(text, match), *_coverages(text, match)):
@@ -49,6 +49,12 @@ def check_counts(structure: Structure) -> tuple[str, ...]:
                 counted = str(listed[0]) if len(listed) == 1 else f"{listed[0]}至{listed[-1]}"
                 found.append(f"数量与列举不符：“{span.of(original)}”写明{said}，列出{counted}。")
     return tuple(found)
+
+
+@lru_cache(maxsize=1024)  # 三个, 五项: documents count in few words
+def _said(count: str) -> int:
+    number = _NUMBER.match(count)
+    return int(read_number(number[0]) or 0) if number else 0
 
 
 def _behind(text: str, count: re.Match[str]) -> Iterator[tuple[Span, range]]:
@@ -65,10 +71,13 @@ def _behind(text: str, count: re.Match[str]) -> Iterator[tuple[Span, range]]:
 
 def _before(text: str, count: re.Match[str]) -> Iterator[tuple[Span, range]]:
     """教育、医疗、养老三个领域, with no 等 and no verb between the last name and the count."""
-    low = max(0, count.start() - _LONGEST_LIST)
-    start = max(low, *(text.rfind(stop, low, count.start()) + 1 for stop in _LIST_STOPS))
-    written = text[start : count.start()]
-    if "、" not in written or not _NOUN_BEHIND.match(text, count.end()):
+    at = count.start()
+    low = max(0, at - _LONGEST_LIST)
+    if text.find("、", low, at) < 0 or not _NOUN_BEHIND.match(text, count.end()):
+        return
+    start = max(low, *[text.rfind(stop, low, at) + 1 for stop in _LIST_STOPS])
+    written = text[start:at]
+    if "、" not in written:
         return
     stretch = _BRACKET.sub("", written)
     names = stretch.split("、")
