@@ -1,6 +1,7 @@
 """Named undertakings, a table of how they stand in the text: sentence → names."""
 
 import time
+from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
@@ -234,6 +235,13 @@ PIECES = [
     "和",
     "中心城市",
 ]
+
+
+def test_a_name_is_the_longest_that_it_ends() -> None:
+    names = ("望江大数据交易平台", "贵州望江大数据交易平台", "中国贵州望江大数据交易平台")
+    for first, second, third in permutations(names):
+        (project,) = read_projects(structure_of(f"用好{first}。用好{second}。用好{third}。"), ())
+        assert (project.name, len(project.mentions)) == (names[-1], 3)
 
 
 @pytest.mark.parametrize("piece", PIECES)

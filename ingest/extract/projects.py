@@ -58,12 +58,22 @@ def read_projects(
 
 
 def _shortened(names: Collection[str]) -> list[tuple[str, str]]:
-    """Names that end another name, which has two or more characters in front, each with the first such name."""
+    """Names that end another name, which has two or more characters in front, each with the first such name.
+
+    Where that one ends a third, both are the third.
+    """
+    whole_of: dict[str, str] = {}
+    for name in names:
+        for cut in range(2, len(name) - _LEAST_SHORT + 1):
+            if (short := name[cut:]) in names:
+                whole_of.setdefault(short, name)
     found = []
     for short in names:
-        whole = [name for name in names if len(name) >= len(short) + 2 and name.endswith(short)]
-        if whole and len(short) >= _LEAST_SHORT:
-            found.append((short, whole[0]))
+        whole = short
+        while whole in whole_of:
+            whole = whole_of[whole]
+        if whole != short:
+            found.append((short, whole))
     return found
 
 
