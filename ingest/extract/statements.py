@@ -1,8 +1,8 @@
 """Where a responsibility statement may stand: in brackets, on a line of its own, or as a passage's last sentence."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from ingest.document import Span
 from ingest.extract.bracket import Bracket, brackets
@@ -24,8 +24,8 @@ _NEXT_LINE = re.compile(r"\n[ \t]*(?!第?[一二三四五六七八九十\d]{1,3}
 def find_statements(folded: str, start: int, end: int) -> list[Statement]:
     """The statements in ``folded[start:end]``, in text order, none within another."""
     found: list[Statement] = []
-    for first, last in _lines_with_cues(folded, start, end):
-        kept = list(_in_brackets(folded, first, last, end))
+    for first, last, cue in _lines_with_cues(folded, start, end):
+        kept = list(_in_brackets(folded, first, last, end, cue))
         if len(kept) > 1:
             kept = _without_overlaps(sorted(kept, key=lambda s: (s.span.start, -s.span.end)))
         kept += _labelled(folded, first, last, kept)
@@ -35,28 +35,32 @@ def find_statements(folded: str, start: int, end: int) -> list[Statement]:
     return _without_overlaps(merge_lines(folded, found))
 
 
-def _lines_with_cues(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The paragraphs that hold a word without which there is no clause."""
+def _lines_with_cues(folded: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """The paragraphs that hold a word without which there is no clause, each with where the first one stands."""
     at = floor = start
     hint, sure = cues().hint, cues().any
     while match := hint.search(folded, at, end):
         if match["label"] and not sure.search(folded, max(floor, match.start() - 11), match.end()):
             at = match.start() + 1
             continue
-        first = max(start, folded.rfind("\n", start, match.start()) + 1)
-        last = folded.find("\n", match.start() + 1, end)
+        cue = match.span()
+        first = folded.rfind("\n", start, cue[0]) + 1 or start
+        last = folded.find("\n", cue[0] + 1, end)
         last = end if last < 0 else last
-        yield first, last
+        yield first, last, cue
         at = floor = last + 1
 
 
-def _in_brackets(folded: str, start: int, end: int, limit: int) -> Iterator[Statement]:
+def _in_brackets(folded: str, start: int, end: int, limit: int, cue: tuple[int, int]) -> Iterator[Statement]:
+    """The statements in brackets of a paragraph whose first cue stands at ``cue``."""
     if folded.find("(", start, end) < 0 and folded.find("〈", start, end) < 0:
         return
     hint = cues().hint
     for bracket in brackets(folded, start, end):
         first, last = bracket.inside
-        if last - first < 4 or not hint.search(folded, first, bracket.end):
+        if last - first < 4 or bracket.end <= cue[0]:
+            continue
+        if not (first <= cue[0] and cue[1] <= bracket.end) and not hint.search(folded, first, bracket.end):
             continue
         if bracket.closed and last - first < 20 and cues().bare_label.fullmatch(folded, first, last):
             yield from _behind_label(folded, start, end, bracket)
@@ -71,6 +75,7 @@ def _in_brackets(folded: str, start: int, end: int, limit: int) -> Iterator[Stat
             yield statement
 
 
+_BETWEEN = re.compile("[、,; ]")
 _NAMES_ALONE = re.compile(r"\((?<=[。;!?]\()((?:[^()\n。:《“\d]|\([^()\n]{1,30}\)){3,400})\)(?=[ \t]*(?:\n|$))")
 
 
@@ -93,9 +98,10 @@ def _names_alone(folded: str, start: int, end: int) -> list[Statement]:
     return found if len(found) > 1 else []
 
 
+@lru_cache(maxsize=4096)  # a document says the same list many times
 def _are_names(words: str) -> bool:
     """Whether a bracket holds a list of bodies, one of them surely of the government."""
-    names = [name for name in re.split("[、,; ]", _NESTED.sub("", _AND_OTHERS.sub("", words))) if name]
+    names = [name for name in _BETWEEN.split(_NESTED.sub("", _AND_OTHERS.sub("", words))) if name]
     return any(map(_GOVERNMENT.match, names)) and 5 * sum(map(is_body, names)) >= 4 * len(names)
 
 
@@ -125,6 +131,14 @@ def _colons(folded: str, start: int, end: int) -> Iterator[tuple[int, str]]:
             yield match.start(), match[1]
         start = colon + 1
         colon = folded.find(":", start, end)
+
+
+def _colons_beside(folded: str, start: int, end: int, taken: Sequence[Statement]) -> Iterator[tuple[int, str]]:
+    """Those of them that stand in none of the statements ``taken``, which are in text order."""
+    for statement in taken:
+        yield from _colons(folded, start, statement.span.start)
+        start = statement.span.end
+    yield from _colons(folded, start, end)
 
 
 def _whole(folded: str, bracket: Bracket, end: int, limit: int) -> Statement:
@@ -200,11 +214,9 @@ _SENTENCE_START = re.compile(r"(?:^|[。;!?”)] *|[ \t]{2,})$")
 
 def _labelled(folded: str, start: int, end: int, taken: Sequence[Statement]) -> Iterator[Statement]:
     """Labels with a colon outside brackets: at the start of the line, or of its last sentences."""
-    starts = [statement.span.start for statement in taken]
     done = start
-    for at, word in _colons(folded, start, end):
-        index = bisect_right(starts, at) - 1
-        if at < done or (index >= 0 and at < taken[index].span.end):
+    for at, word in _colons_beside(folded, start, end, taken):
+        if at < done:
             continue
         line = at - start <= 12 and re.fullmatch(NUMBERING, folded[start:at]) is not None
         if not line and not _SENTENCE_START.search(folded, max(start, at - 8), at):
