@@ -123,13 +123,13 @@ def _agreed(convention: Convention | None, bodies: Sequence[Body]) -> Iterable[t
 def _mention(
     text: str, offset: int, body: Body, order: int, resolve: Callable[[str], str], convention: str | None
 ) -> UnitMention:
-    span = Span(offset + body.span.start, offset + body.span.end)
+    start, end = offset + body.span.start, offset + body.span.end
     name = body.name.replace("(", "（").replace(")", "）") if "(" in body.name else body.name
-    source = convention or ("verb" if body.word and body.word in text[span.end : span.end + 40] else "label")
+    source = convention or ("verb" if body.word and text.find(body.word, end, end + 40) >= 0 else "label")
     return UnitMention(
         name=name,
-        as_written=span.of(text),
-        span=span,
+        as_written=text[start:end],
+        span=Span(start, end),
         role=body.role or "responsible",
         role_as_written=body.word,
         resolved=resolve(name),

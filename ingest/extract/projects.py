@@ -42,7 +42,7 @@ def read_projects(
     mentions: dict[str, list[Mention]] = {}
     for sentence in promising(text, list(quotations(text, can_stand_alone))):
         for name, span, rule in _names(text, sentence, topic, place, strict):
-            quote = span.of(original)
+            quote = original[span.start : span.end]
             item = structure.item_at(span.start)
             key = _MARKS.sub("", name)
             mentions.setdefault(key, []).append(Mention(item.path if item else None, quote, span))
@@ -107,7 +107,7 @@ def _names(text: str, where: Promising, topic: str, place: str, strict: bool) ->
         span = candidate.span
         if taken and any(span.start < other.end and other.start < span.end for other in taken):
             continue
-        name = span.of(text)
+        name = text[span.start : span.end]
         behind = text[span.end : min(sentence.end, span.end + BEHIND)]
         shared = candidate.kind == "plain" and enumerated(text, sentence, span.start)
         beside = bool(taken) and text[taken[-1].end : span.start] in _BESIDE
