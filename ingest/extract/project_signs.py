@@ -79,6 +79,7 @@ _MARK = re.compile("[,。;]")
 _NEIGHBOURHOOD = 20_000  # characters on either side in which a name may stand again
 _AND = re.compile("[和与及]")
 _ENOUGH_PLAIN = 3.0
+_HOLDS_PLACE = 1.5
 _ENOUGH_QUOTED = 2.0
 _OF_SYSTEMS = ("接入", "登录")  # what follows is the name of a system
 _SYSTEM_BEFORE = re.compile(rf"(?:{any_of(_OF_SYSTEMS)})[^。;\t!?\n]*\Z")
@@ -113,17 +114,17 @@ def is_named(
     if _COUNT.match(bare) or _OFFICE.search(bare) or (bare.endswith(_OF_SEVERAL) and _SEVERAL.search(bare)):
         return False
     if candidate.kind == "plain":
-        total = plain_sum(candidate, name, behind, topic, place) + beside - 2 * strict
-        if 1 < _ENOUGH_PLAIN - total + 1 <= 2 and len(name) >= _LEAST_FIRM and _proper(name, candidate.head, topic) > 0:
-            total += _begins_properly(name) and _stands_again(
-                name, candidate.span, text
-            )  # kinds change their words, names do not
-        return total >= _ENOUGH_PLAIN
+        enough = _ENOUGH_PLAIN - beside + 2 * strict
+        total = plain_sum(candidate, name, behind, topic, place, enough - 1)
+        if enough - 1 <= total < enough and len(name) >= _LEAST_FIRM and _proper(name, candidate.head, topic) > 0:
+            # kinds change their words, names do not
+            total += _begins_properly(name) and _stands_again(name, candidate.span, text)
+        return total >= enough
     return quoted_sum(candidate, name, behind, topic) >= _ENOUGH_QUOTED + strict
 
 
-def plain_sum(candidate: Candidate, name: str, behind: str, topic: str, place: str) -> float:
-    """The sum for an unquoted name."""
+def plain_sum(candidate: Candidate, name: str, behind: str, topic: str, place: str, least: float) -> float:
+    """The sum for an unquoted name; where it cannot come to ``least`` any more, what it came to."""
     head, cue, before, length = candidate.head, candidate.cue, candidate.before, len(name)
     strong, relied, made = head in _STRONG, cue in _RELY, cue in _MAKE
     placed = bool(
@@ -146,18 +147,6 @@ def plain_sum(candidate: Candidate, name: str, behind: str, topic: str, place: s
             total -= proper - 1
         if made and head in _FIRM and length >= _LEAST_FIRM:
             total -= min(0, proper)
-        if _ANY_PLACE.search(name):
-            total += 1.5
-        if length < 5:
-            total -= 1.5
-        if length > 12 and not cue:
-            total -= 2  # a whole clause that happens to end in a head
-        if head == "系统" and not wide:
-            total -= 1  # most are things that are sold
-        if _AND.search(name):
-            total -= 1
-        if before.endswith("、") and _KIND_BEHIND.match(behind):
-            total -= 1.5
     if head.endswith("建设"):
         total -= min(0, proper)
     if relied:
@@ -168,6 +157,25 @@ def plain_sum(candidate: Candidate, name: str, behind: str, topic: str, place: s
         total -= 1.5
     elif cue in _GIVEN:
         total -= 1
+    if "的" in name:
+        total -= 2
+    if not placed:
+        if length < 5:
+            total -= 1.5
+        if length > 12 and not cue:
+            total -= 2  # a whole clause that happens to end in a head
+        if head == "系统" and not wide:
+            total -= 1  # most are things that are sold
+        if total + _HOLDS_PLACE < least:
+            return total
+        if _ANY_PLACE.search(name):
+            total += _HOLDS_PLACE
+        if _AND.search(name):
+            total -= 1
+        if before.endswith("、") and _KIND_BEHIND.match(behind):
+            total -= 1.5
+    if total < least:
+        return total
     last = _MARK.split(before[-30:])[-1]
     if cue and not relied and _WISHED.search(last):
         total -= 2
@@ -179,8 +187,6 @@ def plain_sum(candidate: Candidate, name: str, behind: str, topic: str, place: s
         total -= 1 if made else 3
     if _HONOUR.search(before):
         total -= 3
-    if "的" in name:
-        total -= 2
     if length > 22:
         total -= 3 if _PLACE.search(name, 4) else 1
     return total
