@@ -4,19 +4,21 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from api.exports.cells import cell, harmless
 
 if TYPE_CHECKING:
     from rich.console import Console
-    from rich.progress import Progress
 
     from ingest.document import Clause, ParsedDocument
 
 Row = Mapping[str, Any]
+T = TypeVar("T")
 
 LISTED = 3  # elements of a list that a table shows
 COLUMN_WIDTH = 16  # places on the terminal below which a longer column of a table is no longer readable
@@ -59,22 +61,32 @@ def say(message: str) -> None:
     print(message, flush=True)  # noqa: T201 - this is the module that prints
 
 
-def progress() -> "Progress":
-    """A bar on stderr that leaves nothing behind; silent where stderr is not a terminal."""
+class Track(Protocol):
+    """Gives things on, one after the other, and shows how many."""
+
+    def __call__(self, things: Iterable[T]) -> Iterable[T]:
+        """``things``, as they are."""
+
+
+@contextmanager
+def progress(total: int, description: str) -> Iterator[Track]:
+    """A bar on stderr that leaves nothing behind; none where stderr is not a terminal, or for one thing alone."""
+    if total < 2 or not sys.stderr.isatty():
+        yield lambda things: things
+        return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    console = Console(stderr=True)
-    return Progress(
+    with Progress(
         TextColumn("{task.description}", markup=False),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
-        console=console,
+        console=Console(stderr=True),
         transient=True,
-        disable=not console.is_terminal,
         redirect_stdout=sys.stdout.isatty(),
-    )
+    ) as bar:
+        yield partial(bar.track, total=total, description=description)
 
 
 def write_json(value: object, *, lines: bool = False) -> None:

@@ -80,8 +80,8 @@ def parse(paths: Sequence[Path], form: ParseForm, speed: Pace) -> None:
     else:
         work, write = parse_file, lambda _, parsed: console.write_parse(parsed)
     skipped: Skipped = []
-    with console.progress() as bar:
-        for file in bar.track(read_each(work, files, speed), len(files), description="parse"):
+    with console.progress(len(files), "parse") as track:
+        for file in track(read_each(work, files, speed)):
             if file.answer is None:
                 skipped.append((file.path, file.error))
             else:
@@ -123,9 +123,8 @@ def load(files: Sequence[Path], store: "GraphStore", speed: Pace, *, as_json: bo
     from ingest.pipeline import load_documents
 
     skipped: Skipped = []
-    with console.progress() as bar:
-        reports = bar.track(load_documents(files, store, speed), len(files), description="load")
-        for file, report in zip(files, reports, strict=True):
+    with console.progress(len(files), "load") as track:
+        for file, report in zip(files, track(load_documents(files, store, speed)), strict=True):
             if as_json:
                 console.write_json(asdict(report), lines=True)
             if report.error is not None:

@@ -15,7 +15,6 @@ from ingest.document import ParsedDocument
 from ingest.parse_json import to_json
 from ingest.parsing import parse, parse_file
 from ingest.reading import LIMIT, read_bytes
-from ingest.to_graph import to_graph
 from ingest.workers import Lost, cores, each
 
 Answer = TypeVar("Answer")
@@ -89,6 +88,8 @@ def records_of(path: Path, *, limit: int) -> FileRecords:
 
 def records_of_parse(parsed: ParsedDocument, start: float) -> FileRecords:
     """A parse, for loading; ``start`` is when its reading began (``time.perf_counter``)."""
+    from ingest.to_graph import to_graph  # here, because who only reads documents waits for it in vain
+
     graph = to_graph(parsed)
     seconds = time.perf_counter() - start
     return FileRecords(graph, len(parsed.items), len(parsed.clauses), parsed.warnings, seconds)

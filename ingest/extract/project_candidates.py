@@ -59,7 +59,7 @@ _VERSION = re.compile(VERSION)
 _BRACKET = re.compile(r"\(([^()\n]{2,20})\)")
 _TAIL = re.compile(r"[^,。、;:!?()《》“”\"‘’\n\t ]{1,26}")
 _QUOTE_HEADS = _anywhere([*_STRONG, *_MEDIUM, *words("projects", "heads", "quoted_only")])
-_LEADS = re.compile(rf"{_STARTS_NAME.pattern}|[省市区]级|[A-Z]{{2,}}")
+_LEADS = re.compile("[省市区]级|[A-Z]{2,}")  # or what starts a name
 _WORD_BEFORE_QUOTE = re.compile(r"[\u3400-\u9fffA-Za-z\d+·]+\Z")
 _LONGEST = 32
 _LEAD = 16  # characters before a quotation mark in which what belongs to its name, and its cue, are looked for
@@ -208,6 +208,7 @@ def _start_before_quote(text: str, quote: int, floor: int, inner: str) -> tuple[
     lead = text[start:quote]
     if lead and inner in _SLOGANS and cue in _MAKE and len(lead) <= 10:
         return start, cue
-    if lead and _LEADS.match(lead) and len(lead) <= 12 and "政府" not in lead:
+    leads = lead and (_LEADS.match(lead) or _STARTS_NAME.match(lead))
+    if leads and len(lead) <= 12 and "政府" not in lead:
         return start, cue
     return quote, cue or lead[-2:]

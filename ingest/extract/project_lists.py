@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ingest.document import Span
 from ingest.extract.lexicon import any_of, words
@@ -35,13 +36,18 @@ _PLACES = any_of(places())
 _CUES = any_of([*words("projects", "cues", "make"), *words("projects", "cues", "rely")])
 _MEMBER = rf"(?:(?:{_PLACES}|数字)[\u3400-\u9fffA-Za-z\dπ]{{1,10}})"
 _GENERIC = re.compile(any_of(words("projects", "generic", "words")))
-_A_MEMBER = re.compile(_MEMBER)
 _ENDINGS = words("projects", "never", "endings")
 _LEAST_PROPER = 5  # characters that must be left of an unplaced member
-_LISTED = re.compile(
-    rf"(?:(?<![\u3400-\u9fff])|(?:{_CUES}))(?P<list>{_MEMBER}(?:、[\u3400-\u9fffA-Za-z\dπ]{{3,12}}){{0,6}})(?<![高初中同上平])等"
-    rf"[\u3400-\u9fff]{{0,4}}?(?:{any_of(words('projects', 'categories', 'words'))})"
-)
+
+
+@cache  # they hold every place, and few documents have such lists
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A list that ends in a kind, and a member of one."""
+    listed = re.compile(
+        rf"(?:(?<![\u3400-\u9fff])|(?:{_CUES}))(?P<list>{_MEMBER}(?:、[\u3400-\u9fffA-Za-z\dπ]{{3,12}}){{0,6}})(?<![高初中同上平])等"
+        rf"[\u3400-\u9fff]{{0,4}}?(?:{any_of(words('projects', 'categories', 'words'))})"
+    )
+    return listed, re.compile(_MEMBER)
 
 
 def enumerated(text: str, sentence: Span, start: int) -> re.Match[str] | None:
@@ -55,12 +61,13 @@ def listed_names(text: str, sentence: Span) -> Iterator[Span]:
     """Names that only their list tells: 打造数字中轴线、数字故宫等智慧旅游品牌."""
     if "等" not in text[sentence.start : sentence.end]:
         return
-    for match in _LISTED.finditer(text, sentence.start, sentence.end):
+    listed, a_member = _patterns()
+    for match in listed.finditer(text, sentence.start, sentence.end):
         at = match.start("list")
         for member in match["list"].split("、"):
             if member.endswith(_ENDINGS):
                 pass
-            elif _A_MEMBER.match(member) or len(_GENERIC.sub("", member)) >= _LEAST_PROPER:
+            elif a_member.match(member) or len(_GENERIC.sub("", member)) >= _LEAST_PROPER:
                 yield Span(at, at + len(member))
             at += len(member) + 1
 

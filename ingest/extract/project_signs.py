@@ -1,6 +1,7 @@
 """What speaks for a stretch of text being the proper name of an undertaking, and what against, as a sum."""
 
 import re
+from functools import cache
 
 from ingest.document import Span
 from ingest.extract.lexicon import any_of, words
@@ -66,7 +67,6 @@ _FIRM = frozenset(words("projects", "heads", "firm"))
 _NATIONWIDE = frozenset(words("projects", "heads", "nationwide"))
 _LEAST_NATIONWIDE = 9  # 全国信用信息共享平台; shorter ones are kinds: 国家实验室
 _LEAST_FIRM = 6
-_ONLY_PLACES = re.compile(rf"(?:{any_of(places())}|[一-龥]{{2,3}}[省市区县]|[省市县])*")
 _COUNTED = re.compile(
     r"(?:[一二两三四五六七八九\d][^一二两三四五六七八九\d,]{1,2}){3,}"
 )  # “一城一地一谷”: slogans of a layout
@@ -192,10 +192,15 @@ def plain_sum(candidate: Candidate, name: str, behind: str, topic: str, place: s
     return total
 
 
+@cache  # as all patterns here that hold every place and that few documents need
+def _only_places() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(places())}|[一-龥]{{2,3}}[省市区县]|[省市县])*")
+
+
 def _is_bare_place(name: str, head: str) -> bool:
     """Whether a place is all that stands before the head: 湖北省黄石市试点."""
     end = len(name) - len(head)
-    where = _ONLY_PLACES.match(name, 0, end)
+    where = _only_places().match(name, 0, end)
     return where is not None and where.end() > max(0, end - 2)
 
 
