@@ -63,7 +63,7 @@ class Change:
     def run(self, statement: Query, **params: Any) -> list[dict[str, Any]]:
         """Run a statement of the catalogue and return its rows."""
         self.changed |= statement.changes
-        return declared_rows(self._transaction, statement, statement.values(params))
+        return declared_rows(self._transaction.run(statement.text, statement.values(params)), statement)
 
 
 class GraphStore:
@@ -106,14 +106,24 @@ class GraphStore:
         return State(**rows[0]) if rows else State(0, 0)  # the embedded server gives no row where nothing is
 
     def _read(self, statement: Query, values: dict[str, Any]) -> list[dict[str, Any]]:
-        work = neo4j.unit_of_work(timeout=self._timeout)(declared_rows)
         with self._speaking(statement.name), self._session(neo4j.READ_ACCESS) as session:
-            rows = session.execute_read(work, statement, values)
+            rows = self._asked(session, statement, values)
         if not statement.fetched:
             return rows
         from graph.computed import computed  # networkx: what needs none of it does not wait for it
 
         return computed(statement, values, rows, lambda name, **more: self.read(query(name), **more))
+
+    def _asked(self, session: neo4j.Session, statement: Query, values: dict[str, Any]) -> list[dict[str, Any]]:
+        try:  # by itself it goes to the server and back once, in a transaction twice
+            return declared_rows(session.run(neo4j.Query(statement.text, timeout=self._timeout), values), statement)
+        except (driver_errors.Neo4jError, driver_errors.DriverError) as error:
+            if not error.is_retryable():
+                raise
+        work = neo4j.unit_of_work(timeout=self._timeout)(
+            lambda transaction: declared_rows(transaction.run(statement.text, values), statement)
+        )
+        return session.execute_read(work)
 
     def answer(self, statement: str, params: Mapping[str, Any], *, rows: int, size: int) -> Answer:
         """What a statement from outside the catalogue answers, cut at ``rows`` rows or ``size`` bytes.

@@ -26,15 +26,12 @@ class Answer:
     cut_by: Literal["rows", "bytes"] | None
 
 
-def declared_rows(
-    transaction: neo4j.ManagedTransaction, statement: Query, values: dict[str, Any]
-) -> list[dict[str, Any]]:
-    """All rows of a statement of the catalogue, as dicts of its columns.
+def declared_rows(result: neo4j.Result, statement: Query) -> list[dict[str, Any]]:
+    """All rows that a statement of the catalogue gave, as dicts of its columns.
 
     Raises:
         QueryError: the columns are others than declared, or there are more than ``MAX_ROWS`` rows.
     """
-    result = transaction.run(statement.text, values)
     returned = tuple(result.keys())
     # The embedded server names no columns where a label is not there yet.
     declared = statement.fetched or statement.columns
