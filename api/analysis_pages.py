@@ -8,12 +8,13 @@ from fastapi.responses import HTMLResponse
 from api import heat
 from api.answers import stretch_of
 from api.dependencies import Paged, Store, Text, document_key
+from api.keeping import Kept
 from api.responses import TargetRow
 from api.templating import ROLES, render
 from api.timeline import columns
 from graph.queries import query
 
-router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse, route_class=Kept)
 
 _MOST_UNITS = 40  # columns that a screen shows; the busiest are kept
 _MOST_ITEMS = 300

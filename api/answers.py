@@ -4,7 +4,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from api.dependencies import Stretch
+from api.dependencies import AskedKey, Stretch, unit_key
 from api.responses import Listing, SearchRow, TextAnswer
 from graph.errors import NotFound
 from graph.queries import query
@@ -16,16 +16,32 @@ RowT = TypeVar("RowT", bound=BaseModel)
 
 def whole(store: GraphStore, model: type[RowT], name: str, **params: Any) -> Listing[RowT]:
     """All rows of a query that has no limit of its own."""
-    rows = [model.model_validate(row) for row in store.read(query(name), **params)]
-    return Listing[RowT](rows=rows, limit=None, offset=0, next=None)
+    return _listing(model, _rows(store, name, params), limit=None, offset=0, next=None)
 
 
 def stretch_of(store: GraphStore, model: type[RowT], name: str, part: Stretch, **params: Any) -> Listing[RowT]:
     """A stretch of a query's rows; one row more than wanted is read, to know whether any follow."""
-    found = store.read(query(name), limit=part.limit + 1, offset=part.offset, **params)
-    rows = [model.model_validate(row) for row in found[: part.limit]]
+    found = _rows(store, name, params | {"limit": part.limit + 1, "offset": part.offset})
     following = part.offset + part.limit if len(found) > part.limit else None
-    return Listing[RowT](rows=rows, limit=part.limit, offset=part.offset, next=following)
+    return _listing(model, found[: part.limit], limit=part.limit, offset=part.offset, next=following)
+
+
+def _rows(store: GraphStore, name: str, params: dict[str, Any]) -> list[dict[str, Any]]:
+    """The rows of a query; a unit that was not looked up yet is, where there are none.
+
+    Raises:
+        NotFound: there is no such unit.
+        AmbiguousName: several units have this name.
+    """
+    asked = {param: str(value) for param, value in params.items() if isinstance(value, AskedKey)}
+    rows = store.read(query(name), **params | asked)
+    found = {} if rows else {param: unit_key(store, value) for param, value in asked.items()}
+    return rows if found in ({}, asked) else store.read(query(name), **params | found)
+
+
+def _listing(model: type[RowT], rows: list[dict[str, Any]], **place: int | None) -> Listing[RowT]:
+    # The very class that routes declare, filled at once: FastAPI has nothing left to check.
+    return Listing[model].model_validate({"rows": rows} | place)  # type: ignore[valid-type]
 
 
 def one(store: GraphStore, model: type[RowT], name: str, missing: str, **params: Any) -> RowT:
@@ -34,7 +50,7 @@ def one(store: GraphStore, model: type[RowT], name: str, missing: str, **params:
     Raises:
         NotFound: there is none; says ``missing``.
     """
-    rows = store.read(query(name), **params)
+    rows = _rows(store, name, params)
     if not rows:
         raise NotFound(missing)
     return model.model_validate(rows[0])

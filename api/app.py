@@ -15,6 +15,7 @@ from api.ages import Aged
 from api.conditional import Conditional
 from api.dependencies import Stores
 from api.drawing import VIS_FOLDER
+from api.keeping import Answers
 from api.keys import Keyring
 from api.metrics import Metrics
 from api.observing import Observed
@@ -45,8 +46,8 @@ DESCRIPTION = """Who is responsible for what in Chinese government policy docume
 Lists come as `{rows, limit, offset, next}`; `next` is the offset of what follows, or null. Every claim carries its
 evidence: `text[start:end] == quote` in the document's text. A unit is asked for by its key
 (`贵阳市:贵阳市财政局`) or, where that is unique, by its name. Errors are RFC 9457 problems.
-Rankings of the whole graph may be told from memory: `Age` says how many seconds ago they were made, and none is told
-for longer than 30 s after the graph has changed.
+What was answered before may be told from memory: `Age` says how many seconds ago it was made. Rankings of the whole
+graph are told for 30 s at most after the graph has changed, anything else not at all.
 A server that others can reach asks for a key: `Authorization: Bearer KEY`."""
 
 
@@ -79,6 +80,7 @@ def create_app(settings: Settings) -> FastAPI:
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )
     app.state.stores = stores
+    app.state.answers = Answers()
     app.state.waiting = Waiting()
     app.state.keyring = Keyring(settings.data)
     app.state.metrics = Metrics()

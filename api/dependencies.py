@@ -1,12 +1,13 @@
 """What routes ask for by name: the store, a stretch of a list, keys that exist."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Annotated
 
 from fastapi import Depends, Path, Query, Request
+from fastapi.concurrency import run_in_threadpool
 
 from api.responses import Expand
 from graph.errors import AmbiguousName, NotFound, StoreUnavailable
@@ -24,6 +25,11 @@ class Stores:
     _reader: GraphStore | None = None
     _memory: Memory | None = None
     _lock: Lock = field(default_factory=Lock)
+
+    @property
+    def opened(self) -> GraphStore | None:
+        """The reading store, if it is open: who finds it need not wait for it."""
+        return self._reader
 
     def reader(self) -> GraphStore:
         """The store that everything reads from."""
@@ -54,16 +60,20 @@ def stores_of(request: Request) -> Stores:
     return stores
 
 
+# Awaited, though they wait for nothing: as plain functions each would take a thread of its own.
 async def _asked(request: Request) -> Stores:
-    return stores_of(request)  # awaited at once: as a plain function it would wait for a thread
+    return stores_of(request)
 
 
-def reading_store(stores: Annotated[Stores, Depends(_asked)]) -> Iterator[GraphStore]:
+async def reading_store(stores: Annotated[Stores, Depends(_asked)]) -> AsyncIterator[GraphStore]:
     """The reading store; one whose server is gone is given up, so that a later request tries anew."""
     try:
-        yield stores.reader()
+        store = stores.opened
+        if store is None:
+            store = await run_in_threadpool(stores.reader)
+        yield store
     except StoreUnavailable:
-        stores.forget()
+        await run_in_threadpool(stores.forget)
         raise
 
 
@@ -125,16 +135,24 @@ def unit_key(store: Store, unit: str) -> str:
     return str(named[0]["unit"])
 
 
-def path_unit(store: Store, unit: Annotated[str, Path(description="Key of a unit, or its name where unique.")]) -> str:
+class AskedKey(str):
+    """What looks like the key of a unit: ``api.answers`` looks it up where nothing is found about it, and only then."""
+
+    __slots__ = ()
+
+
+async def path_unit(
+    store: Store, unit: Annotated[str, Path(description="Key of a unit, or its name where unique.")]
+) -> str:
     """The unit of the path, by its key."""
-    return unit_key(store, unit)
+    return AskedKey(unit) if ":" in unit else await run_in_threadpool(unit_key, store, unit)
 
 
-def path_partner(
+async def path_partner(
     store: Store, partner: Annotated[str, Path(description="Key of a unit, or its name where unique.")]
 ) -> str:
     """The second unit of the path, by its key."""
-    return unit_key(store, partner)
+    return await path_unit(store, partner)
 
 
 DocumentKey = Annotated[str, Depends(document_key)]

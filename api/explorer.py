@@ -19,6 +19,7 @@ from markupsafe import Markup
 from api.answers import stretch_of, text_of
 from api.dependencies import Store, Stretch, unit_key
 from api.drawing import VIS_FOLDER, Picture, draw
+from api.keeping import Kept
 from api.responses import DocumentRow
 from api.templating import STATIC, path_of, render
 from graph import subgraph
@@ -26,7 +27,7 @@ from graph.errors import NotFound
 from graph.placing import places_of
 from graph.store import GraphStore
 
-router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse, route_class=Kept)
 Key = Annotated[str | None, Query(max_length=300)]
 _AROUND = 120  # characters before and after a quotation
 

@@ -1,5 +1,6 @@
 """Pages for people: the same queries as the API, drawn on the server."""
 
+from math import sqrt
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Form, Path, Query, Request, UploadFile
@@ -9,6 +10,7 @@ from api import outline
 from api.answers import one, stretch_of, text_of, whole
 from api.catalogue import ask, describe, named
 from api.dependencies import DocumentKey, Expanded, Paged, Store, Stretch, Text, UnitKey, Writer, stores_of
+from api.keeping import Kept
 from api.responses import (
     CitationRow,
     CollectiveRow,
@@ -46,7 +48,7 @@ from graph.load import delete
 from graph.queries import catalogue, query
 from graph.store import GraphStore
 
-router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse, route_class=Kept)
 
 
 @router.get("/")
@@ -123,21 +125,34 @@ def units(request: Request, store: Store, part: Paged, text: Text = None, expand
 @router.get("/view/units/{unit}")
 def unit(request: Request, store: Store, unit: UnitKey, part: Paged, expand: Expanded = "written") -> HTMLResponse:
     """A unit: its duties by role and year, who shares them, its targets and projects, what it was and belongs to."""
-    closest = {"unit": unit, "by": "shared", "examples": 0, "limit": 40}  # the partners below
+    head = one(store, UnitDetail, "unit_of_key", f"No unit has the key {unit!r}.", unit=unit, expand=expand)
+    unit = head.unit  # it is there: nothing below has to look it up
+    partners = stretch_of(store, PartnerRow, "partners_of_unit", Stretch(25, 0), unit=unit, expand=expand)
     values = {
-        "unit": one(store, UnitDetail, "unit_of_key", f"No unit has the key {unit!r}.", unit=unit, expand=expand),
+        "unit": head,
         "items": stretch_of(store, UnitItemRow, "items_of_unit", part, unit=unit, expand=expand),
-        "partners": stretch_of(store, PartnerRow, "partners_of_unit", Stretch(25, 0), unit=unit, expand=expand),
+        "partners": partners,
         "members": stretch_of(store, MemberRow, "members_of_unit", Stretch(150, 0), unit=unit),
         "collectives": stretch_of(store, CollectiveRow, "collectives_of_unit", Stretch(50, 0), unit=unit),
         "successions": whole(store, SuccessionRow, "successions_of_unit", unit=unit).rows,
         "years": columns(store.read(query("years_of_unit"), unit=unit), "items"),
-        "closeness": {row["unit"]: row["cosine"] for row in store.read(query("sharing_of_unit"), **closest)},
+        "closeness": _closeness(store, head, partners.rows),
         "targets": store.read(query("targets_of_unit"), unit=unit, limit=12),
         "projects": store.read(query("projects_of_unit"), unit=unit, limit=12),
         "expand": expand,
     }
     return render(request, "unit.html", values)
+
+
+def _closeness(store: GraphStore, unit: UnitDetail, partners: list[PartnerRow]) -> dict[str, float]:
+    """The cosine of each partner, as ``sharing_of_unit`` has it."""
+    counts = store.read(query("counts_of_units"), units=[partner.unit for partner in partners])
+    items = {row["unit"]: row["items"] for row in counts}
+    return {
+        partner.unit: round(partner.shared / sqrt(unit.items * items[partner.unit]), 4)
+        for partner in partners
+        if partner.shared
+    }
 
 
 @router.get("/view/items/{key}")

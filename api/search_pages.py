@@ -10,9 +10,10 @@ from fastapi.responses import HTMLResponse
 from api.answers import finds
 from api.catalogue import ask, named
 from api.dependencies import Paged, Store
+from api.keeping import Kept
 from api.templating import KINDS, LEVELS, ROLES, render
 
-router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
+router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse, route_class=Kept)
 
 FACETS = {"unit": "单位", "role": "角色", "level": "级别", "region": "地区", "year": "年度", "kind": "类别"}
 _WORDS = {"role": ROLES, "level": LEVELS, "kind": KINDS}

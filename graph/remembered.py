@@ -62,6 +62,13 @@ def hearing() -> Iterator[list[datetime]]:
         _heard.reset(token)
 
 
+def told(at: datetime) -> None:
+    """Note that an answer was told which was true at that time."""
+    heard = _heard.get()
+    if heard is not None:
+        heard.append(at)
+
+
 def as_of() -> datetime | None:
     """The time of the oldest remembered answer that was told since ``hearing`` began; None where none was."""
     return min(_heard.get() or [], default=None)
@@ -84,9 +91,7 @@ class Memory:
             StoreError: what ``state`` and ``compute`` raise.
         """
         kept = self._current(key, state, compute)
-        heard = _heard.get()
-        if heard is not None:
-            heard.append(kept.at)
+        told(kept.at)
         return list(kept.rows)
 
     @property

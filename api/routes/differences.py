@@ -6,11 +6,12 @@ from fastapi import APIRouter, Query
 
 from api.comparing import as_plain, stored
 from api.dependencies import Store
+from api.keeping import Kept
 from api.responses import DifferenceAnswer
 from graph.difference import difference
 from graph.store import GraphStore
 
-router = APIRouter(tags=["documents"])
+router = APIRouter(tags=["documents"], route_class=Kept)
 Compared = Annotated[str, Query(min_length=1, max_length=300, description="Key of a version, or of a held document.")]
 
 

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Response, UploadFile, status
 
 from api.answers import one, stretch_of, text_of, whole
 from api.dependencies import DocumentKey, Paged, Store, Text, Writer
+from api.keeping import Kept
 from api.responses import (
     CitationRow,
     DocumentDetail,
@@ -24,7 +25,7 @@ from api.responses import (
 from api.uploads import FormOnly, Limit, load_upload, locate
 from graph.load import delete
 
-router = APIRouter(prefix="/documents", tags=["documents"])
+router = APIRouter(prefix="/documents", tags=["documents"], route_class=Kept)
 
 
 @router.get("")

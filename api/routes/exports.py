@@ -16,8 +16,9 @@ from api.exports.rows import every_row
 from api.exports.subgraphs import subgraph_of
 from api.exports.tables import csv_pieces, line_pieces
 from api.exports.workbook import workbook_pieces
+from api.keeping import Kept
 
-router = APIRouter(prefix="/exports", tags=["exports"])
+router = APIRouter(prefix="/exports", tags=["exports"], route_class=Kept)
 _Key = Annotated[str | None, Query(max_length=300)]
 
 

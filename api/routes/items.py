@@ -6,10 +6,11 @@ from fastapi import APIRouter, Path, Query
 
 from api.answers import stretch_of
 from api.dependencies import Paged, Store, Text, unit_key
+from api.keeping import Kept
 from api.looking import item_of
 from api.responses import ItemDetail, ItemRow, Listing, Role
 
-router = APIRouter(prefix="/items", tags=["items"])
+router = APIRouter(prefix="/items", tags=["items"], route_class=Kept)
 
 
 @router.get("")

@@ -4,10 +4,11 @@ from fastapi import APIRouter, Request
 
 from api.catalogue import ask, describe, named
 from api.dependencies import Store
+from api.keeping import Kept
 from api.responses import Listing, QueryAnswer, QueryRows
 from graph.queries import catalogue
 
-router = APIRouter(prefix="/queries", tags=["queries"])
+router = APIRouter(prefix="/queries", tags=["queries"], route_class=Kept)
 
 
 @router.get("")

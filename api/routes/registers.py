@@ -6,6 +6,7 @@ from fastapi import APIRouter, Path, Query
 
 from api.answers import finds, one, stretch_of, whole
 from api.dependencies import Expanded, Paged, Store, Text
+from api.keeping import Kept
 from api.responses import (
     Counts,
     Listing,
@@ -20,7 +21,7 @@ from api.responses import (
 )
 from graph.errors import NotFound
 
-router = APIRouter(tags=["registers"])
+router = APIRouter(tags=["registers"], route_class=Kept)
 
 
 @router.get("/references")

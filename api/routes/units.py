@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query
 
 from api.answers import one, stretch_of, whole
 from api.dependencies import Expanded, Paged, PartnerKey, Store, Text, UnitKey
+from api.keeping import Kept
 from api.responses import (
     CollectiveRow,
     Listing,
@@ -20,7 +21,7 @@ from api.responses import (
     UnitRow,
 )
 
-router = APIRouter(tags=["units"])
+router = APIRouter(tags=["units"], route_class=Kept)
 
 
 @router.get("/units")

@@ -198,6 +198,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("chains_of_document", {"document": CITED}),
     ("chains_of_document", {"document": NOTICE}),
     ("chains_of_document", {"document": "没有"}),
+    ("counts_of_units", {"units": [EDUCATION, COUNTIES, "没有"]}),
     ("names_of_units", {"units": [EDUCATION, COUNTIES, "没有"]}),
     ("evidence_of_pairs", {"units": [EDUCATION, FINANCE], "partners": [FINANCE, HEALTH]}),
     ("evidence_of_pairs", {"units": [EDUCATION], "partners": [FINANCE], "document": NOTICE, "examples": 1}),
