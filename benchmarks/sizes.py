@@ -1,35 +1,35 @@
 """What grows with the store: ``python -m benchmarks.sizes [--documents 200 2000]``, written to docs/performance.md.
 
-Made-up files (written.py) are read and loaded as a folder is, into a new embedded store or, with NEO4J_URI set, into
-that Neo4j, which must be empty. At each size one document is loaded with a measure more, and the questions behind
-the pages are asked about a unit that is as busy at every size, and about whole documents.
+Made-up files (written.py) are read and loaded as a folder is, into a new embedded store, into the Neo4j of NEO4J_URI,
+which must be empty, or with ``--neo4j 4g`` into one that is started for it. At each size documents are loaded with a
+measure more, and the questions behind the pages are asked about a unit that is as busy at every size, and about whole
+documents.
 """
 
 import argparse
 import resource
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from statistics import median
 
+from benchmarks import servers
 from benchmarks.measured import machine, resident, seconds, spread, table, write
 from benchmarks.written import written_document
-from graph.embedded import EmbeddedServer, use_embedded
-from graph.errors import SettingsError
+from graph.errors import QueryTimeout
 from graph.load import load
 from graph.queries import Query, query
 from graph.remembered import Memory
-from graph.settings import Settings, load_settings
+from graph.settings import Settings
 from graph.store import GraphStore, open_store
 from ingest.folders import records_of_parse
 from ingest.parsing import parse
 from ingest.pipeline import load_documents
 from ingest.reading import read_bytes
 
-_PART = 1_000  # files written at a time
+_PART = 10_000  # files written at a time
 _BUSY = 40  # items of the unit that is asked about
 _TIMES = 60
 _FEWER = 5  # times that a question is asked which takes over a second
@@ -53,19 +53,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, nargs="+", default=[200, 2_000])
     parser.add_argument("--note", default="", help="what else is to be known of this run")
+    parser.add_argument("--items", type=int, default=20, help="measures that documents have in the mean")
+    servers.add_argument(parser)
     args = parser.parse_args()
-    where = f"{machine()}. {args.note}".strip()
-    with tempfile.TemporaryDirectory() as folder, _store(Path(folder)) as (store, server, settings):
-        if store.read(query("counts"))[0]["documents_held"]:
-            raise SettingsError("The Neo4j of NEO4J_URI holds documents. Name an empty one.")
+    sizes, where = sorted(args.documents), f"{machine()}. {args.note}".strip()
+    written = partial(written_document, items=args.items)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        servers.empty_server(Path(folder) / "data", args.neo4j) as server,
+        open_store(server.settings, "write") as store,
+    ):
         kind = store.server.kind
-        where = f"{store.server.name} {store.server.version}; {where}"
+        where = f"{store.server.name} {store.server.version}; {server.note}{where}"
         loading, asked, held = [], {}, 0
-        for size in sorted(args.documents):
-            took = _load_files(store, Path(folder), held + 1, size)
-            loading.append(_loading_row(store, server, size - held, size, took))
+        for size in sizes:
+            took = _load_files(store, Path(folder), range(held + 1, size + 1), written)
+            loading.append(_loading_row(store, server.pid, size - held, size, took))
             print(" | ".join(loading[-1]), flush=True)
-            asked[size] = _ask(store, settings, size)
+            asked[size] = _ask(store, server.settings, size, written)
             held = size
     head = ("into a store of", "documents in", "s", "documents/s", "duties held", "MiB: loader", "a reader", "server")
     write("performance.md", f"loading {kind}", where, table(head, loading))
@@ -74,42 +79,32 @@ def main() -> None:
     write("performance.md", f"asking {kind}", where, table(("p50 / p95 in ms", *(f"{s:,}" for s in asked)), rows))
 
 
-@contextmanager
-def _store(folder: Path) -> Iterator[tuple[GraphStore, EmbeddedServer | None, Settings]]:
-    settings: Settings = load_settings(data=folder / "data")
-    server = use_embedded(settings) if settings.neo4j_uri is None else None
-    try:
-        with open_store(settings, "write") as store:
-            yield store, server, settings
-    finally:
-        if server:
-            server.release()
-
-
-def _load_files(store: GraphStore, folder: Path, first: int, last: int) -> float:
+def _load_files(store: GraphStore, folder: Path, numbers: range, written: Callable[[int], str]) -> float:
     """Files written, then read and loaded as a folder is; the seconds of reading and loading."""
-    took = 0.0
-    for start in range(first, last + 1, _PART):
+    took, done = 0.0, 0
+    for start in range(0, len(numbers), _PART):
         paths = []
-        for number in range(start, min(start + _PART, last + 1)):
+        for number in numbers[start : start + _PART]:
             path = folder / f"{number:06}.txt"
-            path.write_text(written_document(number), encoding="utf-8")
+            path.write_text(written(number), encoding="utf-8")
             paths.append(path)
         begun = time.perf_counter()
         for report in load_documents(paths, store):
             assert report.outcome == "loaded", report
+            done += 1
+            if done % 1_000 == 0:
+                pace = done / (took + time.perf_counter() - begun)
+                print(f"{done:,} at {pace:.0f} a second, {(len(numbers) - done) / pace:.0f} s to go", flush=True)
         took += time.perf_counter() - begun
         for path in paths:
             path.unlink()
     return took
 
 
-def _loading_row(
-    store: GraphStore, server: EmbeddedServer | None, count: int, size: int, took: float
-) -> tuple[str, ...]:
+def _loading_row(store: GraphStore, server: int | None, count: int, size: int, took: float) -> tuple[str, ...]:
     duties = store.read(query("counts"))[0]["responsibilities"]
     readers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    served = f"{resident(server.running.pid, peak=True):,.0f}" if server else "–"
+    served = f"{resident(server, peak=True):,.0f}" if server else "–"
     here = f"{resident(peak=True):,.0f}"
     return (
         f"{size - count:,}",
@@ -123,7 +118,7 @@ def _loading_row(
     )
 
 
-def _ask(store: GraphStore, settings: Settings, size: int) -> dict[str, str]:
+def _ask(store: GraphStore, settings: Settings, size: int, written: Callable[[int], str]) -> dict[str, str]:
     unit = _unit_as_busy(store)
     document = store.read(query("documents"), status="held", limit=1)[0]["key"]
     found = {}
@@ -132,17 +127,19 @@ def _ask(store: GraphStore, settings: Settings, size: int) -> dict[str, str]:
             found[name] = _times(partial(store.read, query(name), **params))
     with open_store(settings, "read", Memory()) as remembering:
         for name in _WHOLE:
-            remembering.read(query(name))
             found[f"{name}, remembered"] = _times(partial(remembering.read, query(name)))
-    again = [_reload(store, number, size) for number in range(1, size, max(1, size // 7))]
+    again = [_reload(store, written(number), size) for number in range(1, size, max(1, size // 7))]
     found["one document changed: read and loaded"] = f"{1000 * median(again):.0f} / {1000 * max(again):.0f} (most)"
     return found
 
 
 def _times(ask: Callable[[], object]) -> str:
     """p50 and p95 in milliseconds."""
-    times = [seconds(ask)]
-    times = [seconds(ask) for _ in range(_TIMES if times[0] < 1 else _FEWER)]
+    try:
+        first = seconds(ask)
+    except QueryTimeout:
+        return "stopped at QUERY_TIMEOUT"
+    times = [seconds(ask) for _ in range(_TIMES if first < 1 else _FEWER)]
     return " / ".join(f"{1000 * each:.1f}" for each in spread(times))
 
 
@@ -151,11 +148,11 @@ def _unit_as_busy(store: GraphStore) -> str:
     return str(store.read(_AS_BUSY)[0]["unit"])
 
 
-def _reload(store: GraphStore, number: int, size: int) -> float:
+def _reload(store: GraphStore, written: str, size: int) -> float:
     """The seconds of loading a document to which a measure was added."""
-    text = f"{written_document(number)}（九）建立台账共{size}本。（责任单位：市教育局、市财政局）\n".encode()
+    text = f"{written}（九）建立台账共{size}本。（责任单位：市教育局、市财政局）\n".encode()
     start = time.perf_counter()
-    outcome = load(store, records_of_parse(parse(read_bytes(text, f"{number:06}.txt")), start).graph)
+    outcome = load(store, records_of_parse(parse(read_bytes(text, "again.txt")), start).graph)
     took = time.perf_counter() - start
     assert outcome == "updated", outcome
     return took

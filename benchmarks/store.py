@@ -1,26 +1,31 @@
 """How fast documents are loaded and asked about: ``python -m benchmarks.store [--documents 200]``.
 
-Made-up documents (made_up.py) go into two new embedded stores: into one as the product loads a folder, some documents
-in a transaction; into the other as bare batches of the same rows, which is the peer. Then every read query of a busy
-unit and a whole document is asked, and the median of seven answers is printed. The loading goes to docs/performance.md.
+Made-up documents (made_up.py) go into two new stores, embedded or, with ``--neo4j 2g``, of Neo4j: into one as the
+product loads a folder, some documents in a transaction; into the other as bare batches of the same rows, which is the
+peer. Then every read query of a busy unit and a whole document is asked, and the median of seven answers is printed.
+The loading goes to docs/performance.md.
 """
 
 import argparse
 import tempfile
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+from benchmarks import servers
 from benchmarks.made_up import made_up_documents
 from benchmarks.measured import machine, seconds, table, write
-from graph.load import digest_of, load, load_together
+from graph.load import digest_of, load, load_prepared, prepare
 from graph.queries import Query, query
 from graph.records import DocumentGraph
 from graph.rows import batches, rows_of
-from graph.settings import load_settings
 from graph.store import Change, GraphStore, open_store
+from ingest.ahead import ahead
 
 GROUP = 25
 
@@ -30,13 +35,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=200)
     parser.add_argument("--note", default="", help="what else is to be known of this run")
+    servers.add_argument(parser)
     args = parser.parse_args()
     documents, where = list(made_up_documents(args.documents)), f"{machine()}. {args.note}".strip()
     duties = sum(len(document.responsibilities) for document in documents)
-    with tempfile.TemporaryDirectory() as ours, tempfile.TemporaryDirectory() as theirs:
-        with open_store(load_settings(data=Path(theirs)), "write") as store:
+    with tempfile.TemporaryDirectory() as folder:
+        with _store(Path(folder) / "theirs", args.neo4j) as (store, _):
             bare = seconds(lambda: _load_bare(store, documents))
-        with open_store(load_settings(data=Path(ours)), "write") as store:
+        with _store(Path(folder) / "ours", args.neo4j) as (store, note):
             whole = seconds(lambda: _load_grouped(store, documents))
             again = seconds(lambda: [load(store, document) for document in documents])
             rows = [
@@ -46,14 +52,23 @@ def main() -> None:
             ]
             head = (f"{len(documents):,} documents, {duties:,} duties", "s", "speed, bare batches = 1")
             told = table(head, [(name, f"{took:.1f}", f"{ratio:.2f}") for name, took, ratio in rows])
-            write("performance.md", "bare", f"{store.server.name} {store.server.version}; {where}", told)
+            block = f"bare {store.server.kind}"
+            write("performance.md", block, f"{store.server.name} {store.server.version}; {note}{where}", told)
             _ask(store)
 
 
+@contextmanager
+def _store(folder: Path, neo4j: str | None) -> Iterator[tuple[GraphStore, str]]:
+    """A store that holds nothing, and what is to be told of its server."""
+    with servers.empty_server(folder, neo4j) as server, open_store(server.settings, "write") as store:
+        yield store, server.note
+
+
 def _load_grouped(store: GraphStore, documents: list[DocumentGraph]) -> None:
-    """As a folder is loaded: some thirty documents in one transaction."""
-    for at in range(0, len(documents), GROUP):
-        load_together(store, documents[at : at + GROUP])
+    """As a folder is loaded: some thirty documents in one transaction, the next ones prepared meanwhile."""
+    with ahead(map(prepare, documents), 2 * GROUP) as prepared:
+        while group := list(islice(prepared, GROUP)):
+            load_prepared(store, group)
 
 
 def _load_bare(store: GraphStore, documents: list[DocumentGraph]) -> None:

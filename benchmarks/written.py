@@ -14,7 +14,8 @@ from benchmarks.made_up import BUREAUX, WORDS
 from ingest.gazetteer import gazetteer
 
 SEED = 7
-_FIGURES = "一二三四五六七八九十"
+_FIGURES = ("", *"一二三四五六七八九")
+_MOST = 300  # measures of one document
 _KINDS = ("实施方案", "行动计划", "若干措施", "工作要点", "三年攻坚行动方案")
 _AIMS = ("建成{0}{1}个", "{0}覆盖率达到{1}%以上", "新增{0}{1}家", "{0}投资增长{1}%")
 _THINGS = ("示范基地", "公共服务平台", "标准化学校", "社区服务中心", "重点企业", "产业园区", "智慧停车场")
@@ -53,10 +54,16 @@ def _head(number: int, seed: int) -> tuple[str, str, str, date]:
 
 
 def written_document(number: int, seed: int = SEED, items: int = 20) -> str:
-    """The text of document ``number`` (from 1): about ``items`` measures in four sections, each with its bodies."""
+    """The text of document ``number`` (from 1). ``items`` is how many measures documents have in the mean.
+
+    Most have fewer, some many times as many: half have three fifths of it at most, one in a hundred over six times.
+    """
     chance = _chance(number, seed, "body")
     place, title, doc_number, issued = _head(number, seed)
     kind = "县" if place.endswith("县") else "区" if place.endswith("区") else "市"
+    count = min(_MOST, max(1, round(items * chance.lognormvariate(-0.5, 1))))
+    label = chance.choice(("（{0}）", "{1}."))
+    clause = chance.choices((_bracketed, _below, _by_roles), (3, 1, 1))[0]
     lines = [
         f"{place}人民政府办公室关于印发{title}的通知",
         doc_number,
@@ -67,14 +74,42 @@ def written_document(number: int, seed: int = SEED, items: int = 20) -> str:
         title,
         f"为{''.join(chance.sample(WORDS, 2))}，结合实际，制定本方案。",
     ]
-    for section in range(4):
-        lines.append(f"{_FIGURES[section]}、{''.join(chance.sample(WORDS, 2))}")
-        for item in range(max(1, items // 4)):
-            lines.append(f"（{_FIGURES[item % 10]}）{_measure(chance, number, seed, kind, issued.year)}")
+    sections = min(4, max(1, count // 3))
+    for section in range(sections):
+        lines.append(f"{numeral(section + 1)}、{''.join(chance.sample(WORDS, 2))}")
+        for item in range(len(range(section, count, sections))):
+            measure = _measure(chance, number, seed, issued.year)
+            lines.append(f"{label.format(numeral(item + 1), item + 1)}{measure}{clause(chance, _bodies(chance, kind))}")
     return "\n".join(lines) + "\n"
 
 
-def _measure(chance: random.Random, number: int, seed: int, kind: str, year: int) -> str:
+def numeral(number: int) -> str:
+    """1 to 99 as Chinese writes it: 一, 十, 十二, 二十三."""
+    tens, ones = divmod(number, 10)
+    return f"{_FIGURES[tens] if tens > 1 else ''}{'十' if tens else ''}{_FIGURES[ones]}"
+
+
+def _bodies(chance: random.Random, kind: str) -> list[str]:
+    named = (BUREAUX[_skewed(chance, len(BUREAUX))] for _ in range(1 + int(chance.expovariate(0.5))))
+    return [f"{kind}{body}" for body in dict.fromkeys(named)]
+
+
+def _bracketed(chance: random.Random, bodies: list[str]) -> str:
+    if chance.random() < 0.3 and len(bodies) > 1:
+        return f"（{bodies[0]}牵头，{'、'.join(bodies[1:])}配合）"
+    return f"（责任单位：{'、'.join(bodies)}）"
+
+
+def _below(_: random.Random, bodies: list[str]) -> str:
+    return f"\n责任单位：{'、'.join(bodies)}"
+
+
+def _by_roles(_: random.Random, bodies: list[str]) -> str:
+    helping = f"；配合单位：{'、'.join(bodies[1:])}" if bodies[1:] else ""
+    return f"\n牵头单位：{bodies[0]}{helping}"
+
+
+def _measure(chance: random.Random, number: int, seed: int, year: int) -> str:
     told = "，".join("".join(chance.sample(WORDS, 2)) for _ in range(4))
     words = [f"{''.join(chance.sample(WORDS, 2))}。{told}"]
     if number > 1 and chance.random() < 0.2:
@@ -83,14 +118,7 @@ def _measure(chance: random.Random, number: int, seed: int, kind: str, year: int
     if chance.random() < 0.25:
         aim = chance.choice(_AIMS).format(chance.choice(_THINGS), chance.randrange(2, 96))
         words.append(f"到{year + 3}年，{aim}")
-    bodies = list(
-        dict.fromkeys(BUREAUX[_skewed(chance, len(BUREAUX))] for _ in range(1 + int(chance.expovariate(0.5))))
-    )
-    named = "、".join(f"{kind}{body}" for body in bodies)
-    if chance.random() < 0.3 and len(bodies) > 1:
-        named = f"{kind}{bodies[0]}牵头，{'、'.join(f'{kind}{body}' for body in bodies[1:])}配合"
-        return f"{'，'.join(words)}。（{named}）"
-    return f"{'，'.join(words)}。（责任单位：{named}）"
+    return f"{'，'.join(words)}。"
 
 
 def written_documents(count: int, seed: int = SEED, items: int = 20) -> Iterator[tuple[str, str]]:

@@ -15,14 +15,14 @@ from typing import Any
 
 from graph.errors import StoreError
 from graph.records import DocumentGraph
-from graph.rows import as_row
+from graph.rows import fields_of
 
 _MAX_BYTES = 1 << 30  # unpacked; a source has at most 50 MB, and its text stands in its items once more
 
 
 def words_of(document: DocumentGraph) -> bytes:
     """Everything the document claims, as JSON."""
-    return json.dumps(as_row(document), ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(document, default=fields_of, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def pack(words: bytes) -> str:

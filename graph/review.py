@@ -6,7 +6,7 @@ from dataclasses import asdict
 from graph.decided import same_decisions
 from graph.decisions import Decision, check, check_chain
 from graph.errors import DecisionRefused, NotFound
-from graph.load import change
+from graph.load import change, prepare
 from graph.packing import unpack
 from graph.queries import query
 from graph.store import Change, GraphStore
@@ -80,5 +80,5 @@ def _lay_out(tx: Change, documents: Iterable[str]) -> int:
         rows = tx.run(query("packed_version", "maintain"), version=row["version"])
         if not rows:
             raise DecisionRefused(f"{key} was loaded by an older version of this program. Load its file again first.")
-        read.append(unpack(rows[0]["packed"]))
+        read.append(prepare(unpack(rows[0]["packed"])))
     return change(tx, read).count("updated")

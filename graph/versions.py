@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from graph.errors import NotFound
 from graph.keys import plain
-from graph.packing import pack, unpack
+from graph.packing import unpack
 from graph.queries import query
 from graph.records import DocumentGraph
 from graph.rows import batches
@@ -32,19 +32,19 @@ def facts_of(document: DocumentGraph) -> str:
     return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:32]
 
 
-def note(tx: Change, versions: Iterable[tuple[str, DocumentGraph, bytes]]) -> None:
-    """Keep versions (key, document as it was read, its words), each as the latest of its document."""
+def note(tx: Change, versions: Iterable[tuple[str, DocumentGraph, str]]) -> None:
+    """Keep versions (key, document as it was read, its words packed), each as the latest of its document."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
     rows = (
         {
             "key": key,
             "document": document.document.key,
             "loaded_at": now,
-            "packed": pack(words),
+            "packed": packed,
             "source_name": document.document.source_name,
             "checksum": document.document.sha256,
         }
-        for key, document, words in versions
+        for key, document, packed in versions
     )
     for batch in batches(rows):
         tx.run(query("note_versions", "maintain"), rows=batch)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from graph.errors import StatementRefused
-from graph.load import load, load_together
+from graph.load import Prepared, load, load_prepared, prepare
 from graph.store import GraphStore
 from ingest.ahead import ahead
 from ingest.folders import ONE_A_CORE, FileRead, FileRecords, Pace, Upload, read_each, read_upload, records_of
@@ -34,6 +34,14 @@ class DocumentReport:
     seconds: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A file that was read, and what its loading takes beside the graph; None: it was not read."""
+
+    file: FileRead[FileRecords]
+    prepared: Prepared | None
+
+
 def load_upload(upload: Upload, store: GraphStore) -> DocumentReport:
     """Read and load a file that came over the net, whole or not at all.
 
@@ -50,18 +58,22 @@ def load_documents(paths: Sequence[Path], store: GraphStore, pace: Pace = ONE_A_
     Raises:
         StoreError: the server failed; the documents reported so far are loaded.
     """
-    with ahead(read_each(records_of, paths, pace), _AHEAD) as files:
+    with ahead(map(_ready, read_each(records_of, paths, pace)), _AHEAD) as files:
         for group in _groups(files):
             yield from _load_group(group, store)
 
 
-def _groups(files: Iterable[FileRead[FileRecords]]) -> Iterator[list[FileRead[FileRecords]]]:
+def _ready(file: FileRead[FileRecords]) -> _Ready:
+    return _Ready(file, prepare(file.answer.graph) if file.answer else None)
+
+
+def _groups(files: Iterable[_Ready]) -> Iterator[list[_Ready]]:
     """Files in lists small enough for one transaction; none waits for others longer than ``_WAIT`` and one reading."""
-    group: list[FileRead[FileRecords]] = []
+    group: list[_Ready] = []
     size, begun = 0, time.monotonic()
-    for file in files:
-        group.append(file)
-        size += file.answer.weight if file.answer else 0
+    for ready in files:
+        group.append(ready)
+        size += ready.file.answer.weight if ready.file.answer else 0
         if size >= _GROUP or time.monotonic() - begun > _WAIT:
             yield group
             group, size, begun = [], 0, time.monotonic()
@@ -69,17 +81,17 @@ def _groups(files: Iterable[FileRead[FileRecords]]) -> Iterator[list[FileRead[Fi
         yield group
 
 
-def _load_group(group: Sequence[FileRead[FileRecords]], store: GraphStore) -> Iterator[DocumentReport]:
+def _load_group(group: Sequence[_Ready], store: GraphStore) -> Iterator[DocumentReport]:
     """Load files in one transaction; where the server refuses it, each on its own, so that the others are not lost."""
     start = time.perf_counter()
-    read = [file.answer for file in group if file.answer]
+    read = [ready.prepared for ready in group if ready.prepared]
     try:
-        outcomes = iter(load_together(store, [records.graph for records in read]))
+        outcomes = iter(load_prepared(store, read))
     except StatementRefused:
         if len(read) == 1:
             raise
-        outcomes = (load(store, records.graph) for records in read)
-    for file in group:
+        outcomes = (load(store, prepared.document) for prepared in read)
+    for file in (ready.file for ready in group):
         if file.answer is None:
             yield DocumentReport(file.path.name, "failed", error=file.error)
         else:

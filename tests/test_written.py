@@ -7,10 +7,18 @@ from ingest.reading import read_bytes
 
 
 def test_documents_are_whole_differ_and_cite_one_another() -> None:
-    graphs = [records_of_parse(parse(read_bytes(text.encode(), name)), 0).graph for name, text in written_documents(60)]
+    graphs = [
+        records_of_parse(parse(read_bytes(text.encode(), name)), 0).graph
+        for name, text in written_documents(60, items=8)
+    ]
     keys = {graph.document.key for graph in graphs}
     assert len(keys) == 60
-    assert all(len(graph.items) == 20 and len(graph.responsibilities) >= 20 for graph in graphs)
+    sizes = sorted(len(graph.items) for graph in graphs)
+    assert sizes[30] < sum(sizes) / 60, "most are shorter than the mean"
+    assert sizes[-1] > 4 * sizes[30], "few are long"
+    assert all({duty.item for duty in graph.responsibilities} == {item.key for item in graph.items} for graph in graphs)
+    rules = {duty.evidence.rule for graph in graphs for duty in graph.responsibilities}
+    assert len(rules) > 1, "they name their bodies in more than one style"
     cited = {cited.key for graph in graphs for cited in graph.cited_documents}
     assert cited
     assert cited <= keys, "what is cited is written, too"

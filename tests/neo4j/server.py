@@ -59,6 +59,7 @@ class TestServer:
     password: str
     stop: Callable[[], None]  # as its administrator does
     start: Callable[[], None]  # on the same folder and port, until it answers
+    pid: Callable[[], int]
 
 
 def why_not(release: Release = LONG_TERM) -> str | None:
@@ -71,15 +72,15 @@ def why_not(release: Release = LONG_TERM) -> str | None:
 
 
 @contextmanager
-def running(release: Release = LONG_TERM) -> Iterator[TestServer]:
-    """The server, until the end of the block."""
+def running(release: Release = LONG_TERM, *, heap: str = "512m", cache: str = "256m") -> Iterator[TestServer]:
+    """The server with so much heap and page cache, until the end of the block."""
     _fetch(release)
     with tempfile.TemporaryDirectory(prefix="policy-graph-neo4j-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         port = _free_port()
         (home / "conf").mkdir()
-        (home / "conf" / "neo4j.conf").write_text(_configuration(port), encoding="utf-8")
-        uri, password, line = f"bolt://127.0.0.1:{port}", secrets.token_urlsafe(16), _line(release, home)
+        (home / "conf" / "neo4j.conf").write_text(_configuration(port, heap, cache), encoding="utf-8")
+        uri, password, line = f"bolt://127.0.0.1:{port}", secrets.token_urlsafe(16), _line(release, home, heap)
         children: list[subprocess.Popen[bytes]] = []
 
         def start() -> None:
@@ -97,7 +98,7 @@ def running(release: Release = LONG_TERM) -> Iterator[TestServer]:
 
         try:
             start()
-            yield TestServer(uri, "neo4j", password, stop, start)
+            yield TestServer(uri, "neo4j", password, stop, start, lambda: children[-1].pid)
         finally:
             stop()
 
@@ -132,9 +133,9 @@ def _java_version(java: str) -> int | None:
     return None
 
 
-def _line(release: Release, home: Path) -> list[str]:
+def _line(release: Release, home: Path, heap: str) -> list[str]:
     opened = [f"--add-opens={each}=ALL-UNNAMED" for each in _OPENED]
-    bounds = ["-Xms512m", "-Xmx512m", "-Dio.netty.tryReflectionSetAccessible=true"]
+    bounds = [f"-Xms{heap}", f"-Xmx{heap}", "-Dio.netty.tryReflectionSetAccessible=true"]
     folders = [f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
     return [
         _java(release) or "java",
@@ -148,14 +149,14 @@ def _line(release: Release, home: Path) -> list[str]:
     ]
 
 
-def _configuration(port: int) -> str:
+def _configuration(port: int, heap: str, cache: str) -> str:
     return (
         "server.default_listen_address=127.0.0.1\n"
         f"server.bolt.listen_address=127.0.0.1:{port}\n"
         "server.http.enabled=false\n"
         "server.https.enabled=false\n"
-        "server.memory.heap.max_size=512m\n"
-        "server.memory.pagecache.size=256m\n"
+        f"server.memory.heap.max_size={heap}\n"
+        f"server.memory.pagecache.size={cache}\n"
         "dbms.usage_report.enabled=false\n"
     )
 
