@@ -9,7 +9,17 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.staticfiles import StaticFiles
 
-from api import analysis_pages, explorer, manual, pages, problems, review_pages, search_pages, sign_in_pages
+from api import (
+    analysis_pages,
+    explorer,
+    manual,
+    pages,
+    problems,
+    review_pages,
+    search_pages,
+    sign_in_pages,
+    suggesting,
+)
 from api.admission import Admission, is_asked
 from api.ages import Aged
 from api.conditional import Conditional
@@ -36,6 +46,7 @@ from api.routes import (
     units,
 )
 from api.security import Guard
+from api.suggesting import KnownNames
 from api.templating import STATIC
 from api.waiting import Waiting
 from graph.errors import StoreError
@@ -61,11 +72,12 @@ def create_app(settings: Settings) -> FastAPI:
     log = RequestLog(settings.request_log) if settings.request_log else None
 
     @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         # Open early, so that the first visitor does not wait; a server that is away now may be there later.
         with suppress(StoreError):
             await run_in_threadpool(stores.reader)
         yield
+        app.state.known_names.close()
         await run_in_threadpool(stores.forget)
         if log is not None:
             log.close()
@@ -82,6 +94,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.stores = stores
     app.state.answers = Answers()
     app.state.waiting = Waiting()
+    app.state.known_names = KnownNames()
     app.state.keyring = Keyring(settings.data)
     app.state.metrics = Metrics()
     listed = (
@@ -89,7 +102,9 @@ def create_app(settings: Settings) -> FastAPI:
     )  # fmt: skip
     for module in listed:
         app.include_router(module.router)
-    for pages_of in (pages, search_pages, analysis_pages, review_pages, explorer, manual, sign_in_pages):
+    for pages_of in (
+        pages, search_pages, suggesting, analysis_pages, review_pages, explorer, manual, sign_in_pages,
+    ):  # fmt: skip
         app.include_router(pages_of.router)
     app.mount("/static/vis", StaticFiles(directory=VIS_FOLDER), name="vis")
     app.mount("/static", StaticFiles(directory=str(STATIC)), name="static")

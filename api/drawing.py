@@ -177,9 +177,15 @@ def _node(key: str, facts: Mapping[str, Any], degree: int) -> dict[str, Any]:
         "facts": _facts(facts.get("facts") or {}),
         "quote": (facts.get("facts") or {}).get("quote") or (facts.get("facts") or {}).get("text"),
         "degree": degree,
-        "page": path_of(kind, str(facts["key"])) if kind != "section" else None,
+        "page": _page_of(kind, facts),
         "graph": _graph_of(kind, str(facts["key"])),
     }
+
+
+def _page_of(kind: str, facts: Mapping[str, Any]) -> str | None:
+    if kind == "region":
+        return path_of(kind, str(facts.get("title") or facts["key"]))
+    return path_of(kind, str(facts["key"])) if kind != "section" else None
 
 
 def _kind(facts: Mapping[str, Any]) -> str:

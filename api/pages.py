@@ -39,7 +39,7 @@ from api.responses import (
 )
 from api.routes.differences import compared
 from api.routes.items import read_item
-from api.tables import cells_of
+from api.tables import cells_of, columns_of
 from api.templating import path_of, render
 from api.timeline import columns
 from api.uploads import FormOnly, Limit, load_upload
@@ -223,5 +223,6 @@ def question(request: Request, store: Store, name: str) -> HTMLResponse:
         "problem": problem,
         "query_string": request.url.query,
         "cells_of": cells_of,
+        "columns_of": columns_of,
     }
     return render(request, "query.html", values, 422 if problem else 200)

@@ -40,6 +40,7 @@ _NAMES = {
     "source_title": "source_document",
     "heading": "item",
 }
+_NAMED = {"unit", "partner", "closest"}
 _WORDS: dict[str, Mapping[str, str]] = {
     "role": ROLES,
     "partner_role": ROLES,
@@ -65,10 +66,17 @@ class Cell:
     number: bool = False
 
 
+def columns_of(answer: QueryRows) -> list[str]:
+    """The columns of an answer that people need: no key of a unit whose name stands beside it and leads to it."""
+    named = {_NAMES[column] for column in answer.columns if column in _NAMES} & _NAMED
+    return [column for column in answer.columns if column not in named]
+
+
 def cells_of(answer: QueryRows) -> Iterator[list[Cell]]:
-    """The cells of an answer, row by row."""
+    """The cells of an answer in those columns, row by row."""
+    columns = columns_of(answer)
     for row in answer.rows:
-        yield [_cell(answer.name, column, row) for column in answer.columns]
+        yield [_cell(answer.name, column, row) for column in columns]
 
 
 def _cell(query: str, column: str, row: Mapping[str, Any]) -> Cell:

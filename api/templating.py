@@ -60,6 +60,15 @@ STANDINGS = {
     "party": "党内文件",
     "malformed": "文号不成立",
 }
+REASONS = {  # why two units may be one: ingest.identity.comparing says it in English
+    "one of the names does not say which body": "其中一个名称没有写明是哪个单位",
+    "the names agree, but the place of neither is known": "名称一致，但两者所属地区都不明",
+    "one of the names only hints at the body": "其中一个名称只是近似写法",
+    "one place and one function": "同一地区、同一职能",
+    "one place and one name": "同一地区、同一名称",
+    "the place of one of the names is not known": "其中一个名称所属地区不明",
+    "one name may abbreviate the other": "其中一个名称可能是另一个的简称",
+}
 VERDICTS = {"same": "相同", "different": "不同", "unsure": "不确定"}
 ABOUT = {"unit": "单位", "document": "文件", "role": "角色", "split": "拆分"}
 COMPARATORS = {">=": "≥ ", "<=": "≤ ", "=": "", "+": "+", "x": "×"}
@@ -155,6 +164,75 @@ COLUMNS = {
     "why": "理由",
     "marks": "所在位置",
     "facet": "筛选项",
+    "addressed": "主送",
+    "alone": "独自负责",
+    "builders": "建设单位",
+    "characters": "字数",
+    "clause": "条款",
+    "collective_units": "集合单位",
+    "decided_at": "最近决定",
+    "decisions": "人工决定",
+    "documents_cited": "引用文件",
+    "documents_held": "已收录文件",
+    "due": "到期",
+    "facts": "事实",
+    "fractional": "按份计",
+    "function": "职能",
+    "group": "组",
+    "issued": "印发",
+    "issuers": "发文机关",
+    "item_units": "同条目单位",
+    "largest": "最大",
+    "level_from": "起始级别",
+    "measure": "计量单位",
+    "next": "下一步",
+    "order": "次序",
+    "other_due": "后者：到期",
+    "other_examples": "后者：依据",
+    "other_items": "后者：条目",
+    "other_lead": "后者：牵头",
+    "other_support": "后者：配合",
+    "other_targets": "后者：目标",
+    "other_units": "后者：单位",
+    "others": "其他单位",
+    "own_items": "本单位条目",
+    "parent": "上级",
+    "partner_items": "对方条目",
+    "projects": "项目",
+    "regions": "地区",
+    "responsibilities": "责任",
+    "roles": "角色",
+    "sections": "章节",
+    "smallest": "最小",
+    "support": "配合",
+    "target": "目标",
+    "targets": "目标",
+    "unit_items": "本单位条目",
+    "versions": "版本",
+    "warnings": "提示",
+    "weight": "权重",
+    "year": "年度",
+    "region": "地区",
+}
+PARAMETERS = {  # what a form calls them, where that is not what a column of the name is called
+    "limit": "最多行数",
+    "offset": "略去行数",
+    "by": "排列依据",
+    "minimum": "至少",
+    "most": "最多",
+    "text": "文字",
+    "expand": "集合单位",
+    "examples": "例数",
+    "seed": "随机种子",
+    "one": "前者",
+    "other": "后者",
+    "ways": "路径数",
+    "steps": "步数",
+    "collectives": "经集合单位",
+    "edges": "条数",
+    "units": "单位数",
+    "items": "条目数",
+    "name": "名称",
 }
 MESSAGES = {
     403: "这里不能修改",
@@ -168,6 +246,17 @@ MESSAGES = {
     503: "图数据库没有应答",
     504: "查询超时",
 }
+NAVIGATION = (
+    ("/view/documents", "文件", "Documents"),
+    ("/view/units", "单位", "Units"),
+    ("/view/queries/pairs", "协作", "Together"),
+    ("/view/targets", "目标", "Targets"),
+    ("/view/references", "引用", "Citations"),
+    ("/view/comparison", "对照", "Compare"),
+    ("/view/review", "核对", "Review"),
+    ("/view/queries", "查询", "Questions"),
+    ("/docs", "接口", "API"),
+)
 # Paths on a field of 20 by 20 around the middle, for the legend.
 SHAPES = {
     "dot": "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0",
@@ -185,11 +274,15 @@ def render(request: Request, template: str, values: dict[str, Any], status_code:
 
 
 def path_of(kind: str, key: str) -> str:
-    """The page of a thing; kinds without a page of their own lead to the search for their name."""
+    """The page of a thing: of a project what names it, of a region (by its name) its units."""
+    if kind == "project":
+        return f"/view/queries/items_of_project?project={quote(key, safe='')}"
+    if kind == "region":
+        return f"/view/units?text={quote(key, safe='')}"
     folder = {"document": "documents", "cited": "documents", "unit": "units", "collective": "units"}.get(kind)
     if kind in ("item", "measure", "passage"):
         folder = "items"
-    if folder is None:
+    if folder is None:  # a kind without a page of its own: the search for its name
         return f"/view/search?text={quote(key.partition(':')[2] or key, safe='')}"
     return f"/view/{folder}/{quote(key, safe='')}"
 
@@ -233,12 +326,15 @@ def _environment_of_pages() -> Environment:
         "UNIT_KINDS": UNIT_KINDS,
         "LEVELS": LEVELS,
         "STANDINGS": STANDINGS,
+        "REASONS": REASONS,
         "VERDICTS": VERDICTS,
         "ABOUT": ABOUT,
         "WHAT": WHAT,
         "COMPARATORS": COMPARATORS,
         "COLUMNS": COLUMNS,
+        "PARAMETERS": PARAMETERS,
         "MESSAGES": MESSAGES,
+        "NAVIGATION": NAVIGATION,
         "SHAPES": SHAPES,
         "path_of": path_of,
         "embed": embed,
