@@ -49,7 +49,7 @@ def test_suggestions_follow_the_graph(empty_client: TestClient, writer: GraphSto
 def told(client: TestClient, names: list[str]) -> bool:
     """Whether these are suggested: at once, but on a machine so busy that making names anew takes over a second."""
     for _ in range(100):
-        if [row["name"] for row in client.get("/suggest?q=zhihui").json()["rows"]] == names:
+        if [row["name"] for row in client.get("/suggest?q=zhihuixiaoyuan").json()["rows"]] == names:
             return True
         time.sleep(0.1)
     return False

@@ -63,7 +63,11 @@ def test_open_suggestions_have_no_fault(page: Page, axe: str) -> None:  # noqa: 
 
 def test_a_late_answer_does_not_overtake(page: Page) -> None:
     held: list[Route] = []
-    page.route(re.compile(r"/suggest\?q=%E8%B4%A2$"), lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(re.compile(r"/suggest\?q=%E8%B4%A2$"), hold)
     page.goto("/")
     box = page.get_by_role("combobox")
     box.fill("财")
