@@ -51,13 +51,27 @@ class Piece:
         return "、".join(NOTES[kind] for kind in self.kinds)
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The top branches of a document, and the text after the last of them."""
+
+    branches: list["Branch"]
+    closing: list[Piece]
+
+
 @dataclass(slots=True)
 class Branch:
-    """A row of a document's tree with its children, its text in pieces and its facts."""
+    """A row of a document's tree with its children, its text in pieces and its facts.
+
+    ``before`` and ``after`` are text of the document that belongs to no item: before this branch and, within it, after
+    its children.
+    """
 
     row: TreeRow
     anchor: str
     parts: list[Piece] = field(default_factory=list)
+    before: list[Piece] = field(default_factory=list)
+    after: list[Piece] = field(default_factory=list)
     children: list["Branch"] = field(default_factory=list)
     duties: list[ResponsibilityRow] = field(default_factory=list)
     references: list[DocumentReferenceRow] = field(default_factory=list)
@@ -91,8 +105,11 @@ def outline(
     references: Sequence[DocumentReferenceRow],
     targets: Sequence[DocumentTargetRow],
     projects: Sequence[DocumentProjectRow],
-) -> list[Branch]:
-    """The top branches of a document. A measure with passages shows the text before its first passage itself."""
+) -> Outline:
+    """A document with every character of its text: what no section and no item holds stands between them.
+
+    A measure with passages shows the text before its first passage itself.
+    """
     branches = {row.key: Branch(row, f"p{number}") for number, row in enumerate(tree)}
     tops: list[Branch] = []
     for branch in branches.values():
@@ -115,7 +132,7 @@ def outline(
             start, end = branch.row.start, branch.row.end
             inner = min((child.row.start for child in branch.children), default=end)
             branch.parts = pieces(text, start, max(start, min(inner, end)), marks)
-    return tops
+    return Outline(tops, _between(tops, 0, len(text), text, marks))
 
 
 def marks_of(
@@ -135,6 +152,24 @@ def by_quote(rows: Iterable[ItemUnitRow]) -> list[tuple[str, list[ItemUnitRow]]]
     for row in rows:
         groups[row.start, row.quote].append(row)
     return [(quote, group) for (_, quote), group in sorted(groups.items())]
+
+
+def _between(branches: Sequence[Branch], at: int, end: int, text: str, marks: Sequence[Mark]) -> list[Piece]:
+    """Give each branch the text before it; what is left after the last is returned."""
+    for branch in branches:
+        branch.before = pieces(text, at, max(at, branch.row.start), marks)
+        at = max(at, branch.row.end)
+        if branch.row.kind == "section":  # it tells where its heading stands, not where it ends
+            at = max(at, _end_of(branch))
+            _between(branch.children, branch.row.end, at, text, marks)
+        elif branch.children:
+            inner = min(child.row.start for child in branch.children)
+            branch.after = _between(branch.children, inner, branch.row.end, text, marks)
+    return pieces(text, at, max(at, end), marks)
+
+
+def _end_of(branch: Branch) -> int:
+    return max([branch.row.end, *(_end_of(child) for child in branch.children)])
 
 
 def _trimmed(parts: list[Piece]) -> list[Piece]:

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Form, Path, Query, Request, UploadFile
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api import outline
+from api.accounts import account
 from api.answers import one, stretch_of, text_of, whole
 from api.catalogue import ask, describe, named
 from api.dependencies import DocumentKey, Expanded, Paged, Store, Stretch, Text, UnitKey, Writer, stores_of
@@ -98,15 +99,17 @@ def _document(store: GraphStore, key: str) -> dict[str, Any]:
     references = whole(store, DocumentReferenceRow, "references_of_document", document=key).rows
     targets = whole(store, DocumentTargetRow, "targets_of_document", document=key).rows
     projects = whole(store, DocumentProjectRow, "projects_of_document", document=key).rows
-    branches = []
+    whole_text, accounts = None, []
     if head.status == "held":
         duties = whole(store, ResponsibilityRow, "responsibilities_of_document", document=key).rows
         text = text_of(store, key).text
         tree = whole(store, TreeRow, "tree_of_document", document=key).rows
-        branches = outline.outline(tree, text, duties, references, targets, projects)
+        whole_text = outline.outline(tree, text, duties, references, targets, projects)
+        accounts = account(text, tree, outline.marks_of(duties, references, targets, projects))
     return {
         "document": head,
-        "outline": branches,
+        "outline": whole_text,
+        "accounts": accounts,
         "references": references,
         "targets": targets,
         "projects": projects,

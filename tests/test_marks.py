@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.outline import Mark, marks_of, pieces
+from api.accounts import account
+from api.outline import Mark, marks_of, outline, pieces
+from api.responses import TreeRow
 
 CLAUSE, TARGET, PROJECT = Mark(2, 8, "clause"), Mark(4, 6, "target"), Mark(5, 9, "project")
 TEXT = "零一二三四五六七八九"
@@ -53,3 +55,40 @@ def test_nothing_of_text_or_marks_is_lost(text: str, marks: list[Mark], start: i
 
 def test_facts_of_two_kinds_on_the_same_words_are_two_marks() -> None:
     assert marks_of([CLAUSE, CLAUSE], [], [CLAUSE], []) == [CLAUSE, Mark(2, 8, "target")]  # type: ignore[list-item]
+
+
+def _row(kind: str, start: int, end: int, parent: str | None = None) -> TreeRow:
+    return TreeRow(
+        key=f"{kind}{start}", kind=kind, parent=parent, path=None, ordinal=1, label="", heading="", text="",  # type: ignore[arg-type]
+        start=start, end=end,
+    )  # fmt: skip
+
+
+#        a head, a section, its opening words, an item with two passages and words after them, a closing
+WHOLE = "抬头一章导语甲乙第一段夹第二段尾落款"
+TREE = [
+    _row("section", 2, 4),
+    _row("measure", 6, 16, "section2"),
+    _row("passage", 8, 11, "measure6"),
+    _row("passage", 12, 15, "measure6"),
+]
+
+
+def test_every_character_of_a_document_stands_on_its_page() -> None:
+    found = outline(TREE, WHOLE, [], [], [], [])
+    (section,) = found.branches
+    (measure,) = section.children
+    first, second = measure.children
+    said = [section.before, measure.before, measure.parts, first.before, first.parts, second.before, second.parts]
+    words = ["".join(piece.text for piece in parts) for parts in (*said, measure.after, found.closing)]
+    assert words == ["抬头", "导语", "甲乙", "", "第一段", "夹", "第二段", "尾", "落款"]
+
+
+def test_every_character_of_a_document_has_one_account() -> None:
+    marks = [Mark(6, 10, "clause"), Mark(7, 9, "target"), Mark(0, 1, "reference")]
+    found = {row.kind: (row.characters, row.facts) for row in account(WHOLE, TREE, marks)}
+    assert found == {
+        "clause": (2, 1), "target": (2, 1), "reference": (1, 1), "item": (6, None), "section": (2, None),
+        "rest": (5, None),
+    }  # fmt: skip
+    assert sum(characters for characters, _ in found.values()) == len(WHOLE)

@@ -12,6 +12,20 @@
   document.addEventListener("mouseout", light(false));
   document.addEventListener("focusin", light(true));
   document.addEventListener("focusout", light(false));
+  // The tree tells where in the text one is.
+  const lines = new Map([...document.querySelectorAll(".toc a")].map((line) => [line.hash.slice(1), line]));
+  const seen = new Set();
+  const watch = new IntersectionObserver((changes) => {
+    for (const { target, isIntersecting } of changes) seen[isIntersecting ? "add" : "delete"](target.id);
+    const now = [...lines.keys()].filter((id) => seen.has(id)).at(0);
+    for (const [id, line] of lines) {
+      if (id === now) line.setAttribute("aria-current", "true"); else line.removeAttribute("aria-current");
+    }
+  }, { rootMargin: "-15% 0px -70% 0px" });
+  for (const id of lines.keys()) {
+    const part = document.getElementById(id);
+    if (part?.matches("article") || part?.querySelector("article") === null) watch.observe(part);
+  }
   document.addEventListener("click", (event) => {
     if (!event.target.closest?.("mark[data-marks]")) return;
     const innermost = namesAt(event.target).at(-1);

@@ -2,9 +2,12 @@
 
 import re
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect
+
+from tests.sample_graph import PLAN
 
 pytestmark = [pytest.mark.browser, pytest.mark.embedded]
 
@@ -34,3 +37,16 @@ def test_text_and_facts_show_each_other(page: Page) -> None:
     names = (target.get_attribute("data-marks") or "").split()
     target.click()
     assert page.evaluate("document.activeElement.closest('[data-marks]').dataset.marks") == names[-1]
+
+
+def test_all_text_stands_there_and_kinds_can_be_unmarked(page: Page) -> None:
+    page.goto(f"/view/documents/{quote(PLAN)}")
+    expect(page.locator(".rest").first).to_contain_text("关于印发云川市教育提升行动方案的通知")
+    clause = page.locator("article mark.clause").first
+    border = "one => getComputedStyle(one).borderBottomColor"
+    assert clause.evaluate(border) == "rgb(47, 102, 144)"
+    page.get_by_label("责任").uncheck()
+    assert clause.evaluate(border) == "rgba(0, 0, 0, 0)"
+    page.locator("article").nth(1).scroll_into_view_if_needed()
+    page.mouse.wheel(0, 600)
+    expect(page.locator(".toc [aria-current]")).to_have_count(1)
