@@ -1,8 +1,8 @@
 """A graph as a picture: the only module that knows pyvis, and it only fills a network with it.
 
 pyvis's own template loads from other hosts and escapes nothing, so none of it is used: the network's nodes, edges and
-options go as JSON into our template, ``static/graph.js`` hands them to vis-network, and vis-network's files are served
-from the installed package.
+options go as JSON into our template, ``static/graph`` hands the nodes to vis-network and draws the edges under them,
+and vis-network's files are served from the installed package.
 """
 
 import math
@@ -39,7 +39,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What the page needs: ``data`` to draw, ``facts`` to read when asked, the legends, and rows for the table twin.
+    """What the page needs: ``data`` to draw, ``facts`` to read when asked, the legends, and its nodes and edges.
 
     ``facts`` are by the ids of ``data``; the script parses them only when someone looks at a node.
     """
@@ -50,11 +50,6 @@ class Picture:
     edge_legend: tuple[Entry, ...]
     nodes: tuple[dict[str, Any], ...]
     edges: tuple[dict[str, Any], ...]
-
-    @property
-    def ends(self) -> dict[str, dict[str, Any]]:
-        """The nodes by their names."""
-        return {node["id"]: node for node in self.nodes}
 
 
 def draw(graph: "nx.MultiDiGraph[str]", positions: Mapping[str, tuple[float, float]]) -> Picture:
@@ -77,13 +72,17 @@ def draw(graph: "nx.MultiDiGraph[str]", positions: Mapping[str, tuple[float, flo
         network.add_node(node["id"], x=round(x), y=round(y), **_drawn_node(node, crowd))
     for edge in edges:
         network.add_edge(edge["from"], edge["to"], **_drawn_edge(edge))
+    places = {node["id"]: number for number, node in enumerate(nodes)}
     data = {
         "nodes": network.nodes,
-        "edges": network.edges,
+        "edges": [
+            [places[edge["from"]], places[edge["to"]], edge["kind"], int(edge["derived"])] for edge in network.edges
+        ],
         "options": OPTIONS | {"groups": _groups({node["kind"] for node in nodes}, crowd)},
         "lines": {kind: _drawn_line(kind) for kind in {edge["kind"] for edge in edges}},
     }
-    facts = {thing["id"]: _said(thing) for thing in (*nodes, *edges)}
+    facts = {node["id"]: _said(node) for node in nodes}
+    facts |= {edge["id"]: said for edge in edges if (said := _said_of_edge(edge))}
     return Picture(data, facts, _node_legend(nodes), _edge_legend(edges), tuple(nodes), tuple(edges))
 
 
@@ -99,6 +98,15 @@ def _said(thing: Mapping[str, Any]) -> dict[str, Any]:
     """What the panel shows of a node or edge; what is empty is left out."""
     names = ("kind_name", "label", "facts", "quote", "page", "graph", "document", "start", "end")
     return {name: thing[name] for name in names if thing.get(name) not in (None, [])}
+
+
+def _said_of_edge(edge: Mapping[str, Any]) -> dict[str, Any]:
+    """The same of an edge, without what follows from its ends and its kind."""
+    line = LINES.get(edge["kind"], UNKNOWN_LINE)
+    said = {name: value for name, value in _said(edge).items() if name not in ("label", "page")}
+    if said["kind_name"] == line.name:
+        del said["kind_name"]
+    return said
 
 
 def _drawn_node(node: Mapping[str, Any], crowd: float) -> dict[str, Any]:
@@ -136,7 +144,7 @@ def _groups(kinds: Iterable[str], crowd: float) -> dict[str, Any]:
 
 
 def _drawn_edge(edge: Mapping[str, Any]) -> dict[str, Any]:
-    return {"id": edge["id"], "kind": edge["kind"], "arrows": ""} | ({"dashes": [4, 4]} if edge["derived"] else {})
+    return {"id": edge["id"], "kind": edge["kind"], "derived": edge["derived"]}
 
 
 def _drawn_line(kind: str) -> dict[str, Any]:
@@ -144,9 +152,9 @@ def _drawn_line(kind: str) -> dict[str, Any]:
     line = LINES.get(kind, UNKNOWN_LINE)
     return {
         "name": line.name,
-        "color": {"color": line.color, "highlight": INK, "hover": line.color, "opacity": 0.7},
+        "color": line.color,
         "width": line.width,
-        "dashes": [4, 4] if line.dashes else False,
+        "dashes": line.dashes,
     }
 
 
@@ -154,10 +162,8 @@ OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3, "scaling": {"label": {"drawThreshold": 8}}},
-    "edges": {"smooth": False, "selectionWidth": 1.5, "hoverWidth": 0.8},
     "interaction": {
         "hover": True,
-        "hideEdgesOnDrag": False,
         "multiselect": False,
         "selectConnectedEdges": False,
         "keyboard": {"enabled": True, "bindToWindow": False},

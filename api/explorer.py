@@ -29,6 +29,13 @@ from graph.store import GraphStore
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse, route_class=Kept)
 Key = Annotated[str | None, Query(max_length=300)]
+_SCRIPTS = tuple(
+    f"{name}.js"
+    for name in (
+        "data", "edges", "state", "show", "panel", "neighbours", "paths", "find", "twin", "keep", "address", "reader",
+    )
+)  # fmt: skip
+SCRIPTS = ("/static/vis/vis-network.min.js", *(f"/static/graph/{name}" for name in _SCRIPTS))
 _AROUND = 120  # characters before and after a quotation
 
 
@@ -88,8 +95,8 @@ def whole_page(
     found = _asked(store, document, unit, partner)
     if not found:
         raise NotFound("Name a document or a unit: /graph/page?document=...")
-    sheets = [Markup((STATIC / name).read_text(encoding="utf-8")) for name in ("site.css", "graph.css")]  # noqa: S704 - our own
-    scripts = [_script(VIS_FOLDER / "vis-network.min.js"), _script(STATIC / "graph.js")]
+    sheets = [Markup((STATIC / name).read_text(encoding="utf-8")) for name in ("site.css", "graph/graph.css")]  # noqa: S704 - our own
+    scripts = [_script(VIS_FOLDER / "vis-network.min.js"), *(_script(STATIC / "graph" / name) for name in _SCRIPTS)]
     values = {"found": found, "picture": found.picture, "sheets": sheets, "scripts": scripts, "most": subgraph.MOST}
     page = render(request, "graph_file.html", values)
     page.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found.title[:60], safe='')}.html"
@@ -128,5 +135,10 @@ def _found(graph: "nx.MultiDiGraph[str]", back: str) -> Found:
     return Found(title, back, draw(graph, places_of(graph)), graph.graph["truncated"], graph.graph["left_out"])
 
 
+def values_of(found: Found) -> dict[str, Any]:
+    """What the template of the page needs."""
+    return {"found": found, "picture": found.picture, "most": subgraph.MOST, "SCRIPTS": SCRIPTS}
+
+
 def _page(request: Request, found: Found) -> HTMLResponse:
-    return render(request, "graph.html", {"found": found, "picture": found.picture, "most": subgraph.MOST})
+    return render(request, "graph.html", values_of(found))

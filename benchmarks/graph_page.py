@@ -27,10 +27,9 @@ from pyvis.network import Network
 from starlette.requests import Request
 
 from api.drawing import VIS_FOLDER, draw
-from api.explorer import Found
+from api.explorer import Found, values_of
 from api.templating import STATIC, render
 from graph.placing import places_of
-from graph.subgraph import MOST
 
 _DRAG = """async () => {
   const times = [];
@@ -85,7 +84,7 @@ def _compare(browser: Browser, site: str, folder: Path, elements: int, runs: int
     begun = time.perf_counter()
     found = Found("云川市", "/", draw(graph, places_of(graph)), truncated=False, left_out=0)
     request = Request({"type": "http", "path": "/graph", "query_string": b"", "headers": []})
-    answer = render(request, "graph.html", {"found": found, "picture": found.picture, "most": MOST})
+    answer = render(request, "graph.html", values_of(found))
     made = time.perf_counter() - begun
     text = bytes(answer.body).decode().replace("/static/vis/", "/vis/")
     (folder / "ours.html").write_text(text, encoding="utf-8")

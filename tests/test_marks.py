@@ -59,7 +59,7 @@ def test_facts_of_two_kinds_on_the_same_words_are_two_marks() -> None:
 
 def _row(kind: str, start: int, end: int, parent: str | None = None) -> TreeRow:
     return TreeRow(
-        key=f"{kind}{start}", kind=kind, parent=parent, path=None, ordinal=1, label="", heading="", text="",  # type: ignore[arg-type]
+        key=f"{kind}{start}", kind=kind, parent=parent, path=None, ordinal=1, label="", heading="", text="",
         start=start, end=end,
     )  # fmt: skip
 

@@ -31,7 +31,12 @@ def test_positions_stay_where_they_were_computed(graph: "nx.MultiDiGraph[str]") 
     nodes = {node["id"]: node for node in draw(graph, PLACES).data["nodes"]}
     assert {key: (node["x"], node["y"]) for key, node in nodes.items()} == PLACES
     assert OPTIONS["physics"] == {"enabled": False}
-    assert OPTIONS["edges"]["smooth"] is False
+    assert picture_edges(graph) == [("item:d:1", "document:d"), ("unit:u", "item:d:1"), ("unit:u", "item:d:1")]
+
+
+def picture_edges(graph: "nx.MultiDiGraph[str]") -> list[tuple[str, str]]:
+    data = draw(graph, PLACES).data
+    return [(data["nodes"][source]["id"], data["nodes"][target]["id"]) for source, target, *_ in data["edges"]]
 
 
 def test_each_edge_keeps_its_role_and_quote(graph: "nx.MultiDiGraph[str]") -> None:

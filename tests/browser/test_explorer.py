@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -49,7 +50,7 @@ def test_a_click_on_an_edge_shows_the_clause(page: Page) -> None:
     page.goto(f"/graph?unit={quote(FINANCE)}")
     drawn(page)
     ends = page.evaluate(
-        "() => { const edge = JSON.parse(document.getElementById('picture').textContent).edges"
+        "() => { const edge = [...picture.edges.values()]"
         ".find(edge => edge.from.startsWith('unit:') && edge.to.startsWith('item:'));"
         "return [picture.placeOf(edge.from), picture.placeOf(edge.to)] }"
     )
@@ -152,8 +153,10 @@ def test_the_table_twin_holds_every_edge(page: Page) -> None:
     page.goto(f"/graph?document={quote(NOTICE)}")
     drawn(page)
     page.locator("#twin summary").click()
-    edges = page.evaluate("JSON.parse(document.getElementById('picture').textContent).edges.length")
-    assert page.locator("#twin tbody tr").count() == edges
+    assert page.locator("#twin tbody tr").count() == page.evaluate("picture.edges.size") > 0
+    page.locator("#twin tbody a").first.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/view/"))
 
 
 def test_an_upload_leads_to_its_document(page: Page) -> None:
