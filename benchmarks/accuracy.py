@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from benchmarks import speed_parse
-from benchmarks.labelled import EXAMPLES, Case, example, labelled_folder, open_benchmark
+from benchmarks.labelled import Case, example, labelled_folder, open_benchmark
 from benchmarks.scoring import ASKED, FOUND, Score, score
 from graph.errors import SourceError
 from ingest.parse_json import to_json
@@ -131,7 +131,7 @@ def main() -> None:
     if measured_here:
         parts = [f"### {_title(name, sets[name])}\n\n{_table(sets[name])}" for name in measured_here]
         page = _filled(page, "outside", "\n\n".join(parts))
-    page = _filled(page, "speed", speed_parse.report(options.texts or EXAMPLES))
+    page = _filled(page, "speed", speed_parse.report(options.texts or speed_parse.FOLDER))
     PAGE.write_text(page, encoding="utf-8")
 
 
