@@ -55,8 +55,11 @@ compare: .venv/installed-dev  ## what the reader gains and loses against a revis
 	@$(BIN)/python -m benchmarks.compare --base "$(BASE)" $(if $(FOLDER),"$(FOLDER)") $(if $(ALL),--all) $(ARGS)
 BASE ?= HEAD
 
-benchmark: .venv/installed-dev  ## how much is read right, written to docs/accuracy.md (LABELS=folder TEXTS=folder adds yours)
-	@$(BIN)/python -m benchmarks.accuracy $(if $(LABELS),--labels "$(LABELS)") $(if $(TEXTS),--texts "$(TEXTS)") $(ARGS)
+# WHAT is accuracy (docs/accuracy.md), speed_parse, store, sizes, service, two_loaders, graph_page (docs/performance.md,
+# docs/scale.md) or reliability (docs/reliability.md); ARGS goes to it: make benchmark WHAT=store ARGS="--neo4j 2g".
+benchmark: .venv/installed-dev  ## measure WHAT=accuracy, store, sizes, service, two_loaders, graph_page … into docs (LABELS=folder TEXTS=folder ARGS=…)
+	@$(BIN)/python -m benchmarks.$(WHAT) $(if $(LABELS),--labels "$(LABELS)") $(if $(TEXTS),--texts "$(TEXTS)") $(ARGS)
+WHAT ?= accuracy
 
 wheel: .venv/installed  ## build the wheel into dist/
 	@$(BIN)/python -m hatchling build -t wheel

@@ -89,6 +89,7 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
         docs_url=None,  # FastAPI's own pages load their scripts from other hosts
         redoc_url=None,
+        form_limits={"max_files": 1, "max_fields": 20},  # a document at a time; no form of ours has more
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )
     app.state.stores = stores

@@ -1,5 +1,6 @@
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote, unquote
 
 import pytest
@@ -86,6 +87,21 @@ def test_an_upload_is_bounded_while_it_comes(server: Settings) -> None:
         unannounced = client.post("/documents", content=chunks(), headers=kind)
         assert unannounced.status_code == 413
         assert unannounced.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        pytest.param([("file", ("a.txt", b"x"))] * 2, id="two files"),
+        pytest.param([("file", ("a.txt", b"x")), *[(f"n{n}", (None, b"x")) for n in range(50)]], id="fifty fields"),
+    ],
+)
+@pytest.mark.parametrize("path", ["/documents", "/view/documents"])
+def test_a_form_holds_one_file_and_few_fields(empty_client: TestClient, path: str, parts: list[Any]) -> None:
+    answer = empty_client.post(path, files=parts)
+    assert answer.status_code == 400, answer.text
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert empty_client.get("/counts").json()["documents_held"] == 0
 
 
 def test_delete(empty_client: TestClient, writer: GraphStore) -> None:

@@ -57,8 +57,8 @@ def test_refusals_name_the_file_and_say_what_to_do(
 def test_a_file_is_measured_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "huge.txt"
     with path.open("wb") as file:
-        file.truncate(200_000_000)
-    with pytest.raises(SourceTooLarge, match=r"huge\.txt has 200,000,000 bytes, more than the 50,000,000"):
+        file.truncate(1_000_000_000)
+    with pytest.raises(SourceTooLarge, match=r"huge\.txt has 1,000,000,000 bytes, more than the 50,000,000"):
         read_source(path)
 
 
