@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from api.outline import NOTES, Mark
+from api.outline import NOTES, Mark, begins
 from api.responses import TreeRow
 
 _NAMES = {**NOTES, "item": "条目正文", "section": "章节标题", "rest": "条目之外"}
@@ -31,7 +31,7 @@ def account(text: str, tree: Iterable[TreeRow], marks: Sequence[Mark]) -> list[A
 
     rows = list(tree)
     fill("item", ((row.start, row.end) for row in rows if row.kind != "section"))
-    fill("section", ((row.start, row.end) for row in rows if row.kind == "section"))
+    fill("section", ((begins(row, text), row.end) for row in rows if row.kind == "section"))
     facts = {kind: [mark for mark in marks if mark.kind == kind] for kind in NOTES}
     for kind in _WIDER_FIRST:
         if kind in facts:

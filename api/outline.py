@@ -157,7 +157,7 @@ def by_quote(rows: Iterable[ItemUnitRow]) -> list[tuple[str, list[ItemUnitRow]]]
 def _between(branches: Sequence[Branch], at: int, end: int, text: str, marks: Sequence[Mark]) -> list[Piece]:
     """Give each branch the text before it; what is left after the last is returned."""
     for branch in branches:
-        branch.before = pieces(text, at, max(at, branch.row.start), marks)
+        branch.before = pieces(text, at, max(at, begins(branch.row, text)), marks)
         at = max(at, branch.row.end)
         if branch.row.kind == "section":  # it tells where its heading stands, not where it ends
             at = max(at, _end_of(branch))
@@ -166,6 +166,12 @@ def _between(branches: Sequence[Branch], at: int, end: int, text: str, marks: Se
             inner = min(child.row.start for child in branch.children)
             branch.after = _between(branch.children, inner, branch.row.end, text, marks)
     return pieces(text, at, max(at, end), marks)
+
+
+def begins(row: TreeRow, text: str) -> int:
+    """Where a row begins, its label with it."""
+    label = row.start - len(row.label)
+    return label if label >= 0 and text[label : row.start] == row.label else row.start
 
 
 def _end_of(branch: Branch) -> int:

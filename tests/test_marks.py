@@ -58,8 +58,9 @@ def test_facts_of_two_kinds_on_the_same_words_are_two_marks() -> None:
 
 
 def _row(kind: str, start: int, end: int, parent: str | None = None) -> TreeRow:
+    label = "一" if kind == "section" else ""
     return TreeRow(
-        key=f"{kind}{start}", kind=kind, parent=parent, path=None, ordinal=1, label="", heading="", text="",
+        key=f"{kind}{start}", kind=kind, parent=parent, path=None, ordinal=1, label=label, heading="", text="",
         start=start, end=end,
     )  # fmt: skip
 
@@ -67,8 +68,8 @@ def _row(kind: str, start: int, end: int, parent: str | None = None) -> TreeRow:
 #        a head, a section, its opening words, an item with two passages and words after them, a closing
 WHOLE = "抬头一章导语甲乙第一段夹第二段尾落款"
 TREE = [
-    _row("section", 2, 4),
-    _row("measure", 6, 16, "section2"),
+    _row("section", 3, 4),
+    _row("measure", 6, 16, "section3"),
     _row("passage", 8, 11, "measure6"),
     _row("passage", 12, 15, "measure6"),
 ]

@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.sample_graph import FINANCE, NOTICE, PLAN
+from tests.sample_graph import FINANCE, HEALTH, NOTICE, PLAN
 
 pytestmark = [pytest.mark.browser, pytest.mark.embedded]
 
@@ -176,3 +176,59 @@ def test_no_page_is_wider_than_its_window(page: Page, path: str, width: int) -> 
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(path)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+STATE = "() => JSON.stringify({ ...picture.state, offNode: [...picture.state.offNode],"
+STATE += " offEdge: [...picture.state.offEdge],"
+STATE += " gone: [...picture.state.gone], more: [...picture.state.more], pins: [...picture.state.pins] })"
+HIDDEN = "() => Object.values(picture.network.body.nodes).filter(n => n.options.hidden).map(n => n.id).sort()"
+
+
+def test_an_address_holds_all_that_was_chosen(page: Page) -> None:
+    page.goto(f"/graph?document={quote(NOTICE)}")
+    drawn(page)
+    page.evaluate("name => picture.chooseNode(name, false)", f"unit:{FINANCE}")
+    home = page.evaluate("name => picture.network.getPosition(name)", f"unit:{FINANCE}")
+    with page.expect_response(re.compile("/graph/beside")):
+        page.get_by_role("button", name="展开邻居").click()
+    expect(page.get_by_role("button", name="撤销")).to_be_enabled()
+    page.evaluate("name => picture.hold(name, [77, -55])", f"unit:{FINANCE}")
+    page.locator(".entry[data-kind=target]").click()
+    page.locator(".entry[data-kind=responsible]").click()
+    page.get_by_role("button", name="关系名").click()
+    state, hidden, address = page.evaluate(STATE), page.evaluate(HIDDEN), page.url
+    assert len(hidden) > 0
+    page.goto("about:blank")
+    page.goto(address)
+    drawn(page)
+    expect(page.locator(".entry[data-kind=target]")).to_have_attribute("aria-pressed", "false")
+    assert page.evaluate(STATE) == state
+    assert page.evaluate(HIDDEN) == hidden
+    place = page.evaluate("name => picture.network.getPosition(name)", f"unit:{FINANCE}")
+    assert place == {"x": 77, "y": -55}
+    expect(page.locator("#panel-title")).to_have_text("云川市财政局")
+    page.get_by_role("button", name="取消固定").click()
+    assert page.evaluate("name => picture.network.getPosition(name)", f"unit:{FINANCE}") == home
+    page.get_by_role("button", name="撤销").click()
+    assert page.evaluate("name => picture.network.getPosition(name)", f"unit:{FINANCE}") == place
+
+
+def test_what_is_out_of_focus_is_covered(page: Page) -> None:
+    page.goto(f"/graph?document={quote(PLAN)}")
+    drawn(page)
+    colour = """name => new Promise((told) => {
+      picture.network.once("afterDrawing", () => {
+        const { x, y } = picture.placeOf(name), dot = document.createElement("canvas");
+        const pen = dot.getContext("2d", { willReadFrequently: true });
+        pen.drawImage(picture.network.canvas.frame.canvas, x, y, 1, 1, 0, 0, 1, 1);
+        told([...pen.getImageData(0, 0, 1, 1).data]);
+      });
+      picture.network.redraw();
+    })"""
+    health = f"unit:{HEALTH}"
+    assert page.evaluate(colour, health)[:3] == [0x2F, 0x66, 0x90]
+    page.evaluate("name => picture.chooseNode(name, false)", f"item:{PLAN}:1.1")
+    assert min(page.evaluate(colour, health)[:3]) > 200
+    assert page.evaluate(colour, f"unit:{FINANCE}")[:3] == [0x2F, 0x66, 0x90]
+    page.keyboard.press("Escape")
+    assert page.evaluate(colour, health)[:3] == [0x2F, 0x66, 0x90]
