@@ -114,13 +114,13 @@ def test_any_name_is_found_by_itself_and_none_breaks_a_search(name: str, typed: 
 
 
 def test_twenty_thousand_units_are_searched_at_once() -> None:
-    """The aim is 50 ms; ten times that, on any machine, would be another algorithm."""
+    """The aim is 50 ms; five times that of work, on any machine, would be another algorithm."""
     places = [f"{a}{b}市" for a, b in product("安宁平江海山阳明河城清福龙新永长金石云泰", repeat=2)]
     names = Names(
         row("unit", place + unit + tail, place) for place in places for unit in UNITS for tail in ("", "办公室") * 4
     )
     assert len(names) > 18_000
     for typed in ("s", "市", "szj", "shicaizhengju", "发改委", "局市", "zzzz", "xian"):
-        begun = time.perf_counter()
+        begun = time.thread_time()
         names.find(typed)
-        assert time.perf_counter() - begun < 0.5, typed
+        assert time.thread_time() - begun < 0.25, typed
