@@ -13,6 +13,7 @@
     ├── AmbiguousName          several units have this name
     ├── DecisionRefused        a decision of a person cannot be laid over the facts
     ├── BackupRefused          a backup cannot be written, is damaged, or would overwrite something
+    ├── LogChanged             a position belongs to another log of changes than the store's
     ├── QueryError             a catalogue query is missing, malformed or called with wrong parameters
     └── StoreError             the server behind Bolt
         ├── StoreUnavailable       it cannot be started or reached
@@ -94,6 +95,12 @@ class DecisionRefused(PolicyGraphError):
 
 class BackupRefused(PolicyGraphError):
     """A backup cannot be written, is damaged, or would overwrite something."""
+
+    exit_code = 2
+
+
+class LogChanged(PolicyGraphError):
+    """A position belongs to another log of changes than the store's."""
 
     exit_code = 2
 

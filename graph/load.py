@@ -99,6 +99,9 @@ def change(tx: Change, documents: Sequence[Prepared]) -> list[Outcome]:
             outcomes.append(_change_held(tx, each, before))
             known |= _known(tx, [key])
     _write_new(tx, new)
+    for document, outcome in zip(documents, outcomes, strict=True):
+        if outcome != "unchanged":
+            tx.tell(outcome, document.document.key)
     return outcomes
 
 
@@ -116,6 +119,7 @@ def delete(store: GraphStore, key: str) -> None:
             raise NotFound(f"No document with the key {key!r} is held. List them: policy-graph query documents.")
         before = _neighbours(tx, key)
         tx.removed = True
+        tx.tell("deleted", key)
         tx.run(query("document_as_cited", "maintain"), document=key)
         before["document"].append(key)
         tx.run(query("drop_versions", "maintain"), document=key)

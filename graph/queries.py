@@ -83,9 +83,23 @@ class Param:
 
 
 @dataclass(frozen=True, slots=True)
+class Sort:
+    """A column by which rows may be sorted; ``expression`` is what it is where the statement counts the stretch.
+
+    ``late``: it is only known behind that point.
+    """
+
+    column: str
+    expression: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Query:
     """A statement with its question and its signature. ``columns`` are the names it returns, in order.
 
+    ``order``: the columns, and whether downwards, whose values tell the place of a row; ``sorts``: other orders
+    (``graph.arranging``).
     ``remembered``: it looks at the whole graph, and its answer may be told from ``graph.remembered``.
     Where ``graph.computed`` makes the answer, ``fetched`` are the columns of the statement itself, and ``further`` the
     read queries that are asked besides.
@@ -101,6 +115,8 @@ class Query:
     fetched: tuple[str, ...] = ()
     further: tuple[str, ...] = ()
     remembered: bool = False
+    order: tuple[tuple[str, bool], ...] = ()
+    sorts: tuple[Sort, ...] = ()
 
     @property
     def changes(self) -> bool:
@@ -177,8 +193,15 @@ def parse_query(name: str, kind: Kind, source: str) -> Query:
         wrong = ", ".join(sorted(declared ^ used))
         raise QueryError(f"Query {name}: its header and its statement disagree about {wrong}.")
     columns = tuple(_parts(fields["returns"]))
-    kept = "remembered" in fields
-    return Query(name, kind, comments[0], fields["zh"], params, columns, source, fetched, further, kept)
+    order = tuple((part.removesuffix(" desc"), part.endswith(" desc")) for part in _parts(fields.get("order", "")))
+    sorts = tuple(_sort(part) for part in _parts(fields.get("sorts", "")))
+    ordered = {column for column, _ in order} | {sort.column for sort in sorts}
+    if unknown := sorted(ordered - {*columns, "$by"}):
+        raise QueryError(f"Query {name} has no column {', '.join(unknown)} to be sorted by.")
+    return Query(
+        name, kind, comments[0], fields["zh"], params, columns, source, fetched, further, "remembered" in fields, order,
+        sorts,
+    )  # fmt: skip
 
 
 @cache
@@ -204,6 +227,12 @@ def _param(part: str, query: str) -> Param:
     if bare.required or found["default"] == _NULL:
         return bare
     return Param(bare.name, bare.type, required=False, default=bare.read(found["default"].strip("'\"")))
+
+
+def _sort(part: str) -> Sort:
+    column, _, expression = part.partition(" = ")
+    bare = column.removesuffix(" late")
+    return Sort(bare, expression or bare, late=column.endswith(" late"))
 
 
 def _hint(type_name: str) -> str:

@@ -28,6 +28,7 @@ def decide(store: GraphStore, decisions: Sequence[Decision]) -> int:
             check_chain(decision, same_decisions(tx, decision))
             touched |= _touched(tx, decision)
             tx.run(query("put_decision", "maintain"), key=decision.key, **asdict(decision))
+            tx.tell("decided", decision=decision.key)
         for decision in decisions:
             touched |= _touched(tx, decision)
         return _lay_out(tx, touched)
@@ -47,6 +48,7 @@ def undo(store: GraphStore, key: str) -> int:
         rows = tx.run(query("drop_decision", "maintain"), key=key)
         if not rows:
             raise NotFound(f"No decision has the key {key!r}. List them: policy-graph review decided.")
+        tx.tell("undone", decision=key)
         return _lay_out(tx, _touched(tx, Decision(**rows[0])))
 
     return store.write(work)

@@ -10,12 +10,14 @@ import secrets
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Any, Literal, Self, TypeVar
 
 import neo4j
 from neo4j import exceptions as driver_errors
 
+from graph.asked import note
 from graph.embedded import EmbeddedServer, use_embedded
 from graph.errors import (
     LoginRefused,
@@ -39,7 +41,7 @@ _GONE = (driver_errors.ServiceUnavailable, driver_errors.SessionExpired, driver_
 _SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
 _REMOVED = "Neo.ClientError.Statement.EntityNotFound"
 _DATABASE_MISSING = "Neo.ClientError.Database.DatabaseNotFound"
-_SLOTS = 64  # in which changes are counted: writers at the same time seldom meet in one
+SLOTS = 64  # in which changes are counted: writers at the same time seldom meet in one
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,16 @@ class Change:
         self._transaction = transaction
         self.changed = False
         self.removed = False  # set it where a document is deleted: no remembered answer holds from then on
+        self.told: list[dict[str, Any]] = []
 
     def run(self, statement: Query, **params: Any) -> list[dict[str, Any]]:
         """Run a statement of the catalogue and return its rows."""
         self.changed |= statement.changes
         return declared_rows(self._transaction.run(statement.text, statement.values(params)), statement)
+
+    def tell(self, kind: str, document: str | None = None, decision: str | None = None) -> None:
+        """Have it told to whoever asks for changes (``graph.changes``) what this one does."""
+        self.told.append({"place": len(self.told), "kind": kind, "document": document, "decision": decision})
 
 
 class GraphStore:
@@ -80,7 +87,7 @@ class GraphStore:
     ) -> None:
         self.server = server
         self._memory = memory
-        self._slot = f"changes-{secrets.randbelow(_SLOTS)}"
+        self._line = secrets.randbelow(SLOTS)
         self._driver = driver
         self._access = access
         self._timeout = settings.query_timeout
@@ -95,9 +102,10 @@ class GraphStore:
             StoreError: the server refuses, stops or is gone.
         """
         values = statement.values(params)
+        note(statement, values)
         if self._memory is None or not statement.remembered:
             return self._read(statement, values)
-        key = statement.name, repr(values)
+        key = statement.text, repr(values)
         return self._memory.tell(key, self.state, lambda: self._read(statement, values))
 
     def state(self) -> State:
@@ -165,7 +173,11 @@ class GraphStore:
     def _noted(self, work: Callable[[Change], T], change: Change) -> T:
         found = work(change)
         if change.changed:  # last, so that nobody waits for it longer than the commit takes
-            change.run(query("note_change", "maintain"), slot=self._slot, removals=int(change.removed))
+            slot = f"changes-{self._line}"
+            change.run(query("note_change", "maintain"), slot=slot, removals=int(change.removed))
+            if change.told:
+                at = datetime.now(UTC).isoformat(timespec="seconds")
+                change.run(query("log_changes", "maintain"), slot=slot, line=self._line, at=at, rows=change.told)
         return found
 
     def ensure_schema(self) -> None:
@@ -184,7 +196,9 @@ class GraphStore:
                 else:
                     with self._speaking(statement), self._session(neo4j.WRITE_ACCESS) as session:
                         session.run(statement).consume()
-            self.write(lambda change: change.run(query("note_schema", "maintain"), digest=digest))
+            self.write(
+                lambda change: change.run(query("note_schema", "maintain"), digest=digest, log=secrets.token_hex(8))
+            )
 
     def has_schema(self) -> bool:
         """Whether constraints and indexes of any version were made."""

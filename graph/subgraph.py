@@ -88,9 +88,63 @@ def neighbourhood_of_pair(
     return _cut(graph, most)
 
 
+def ways_between(
+    store: GraphStore, key: str, partner: str, *, ways: int = 3, steps: int = 4, most: int = MOST
+) -> "nx.MultiDiGraph[str]":
+    """The shortest ways between two units: the units on them, items that join each two, and their documents.
+
+    Raises:
+        NotFound: no unit has one of these keys.
+    """
+    graph = _graph()
+    _add_unit(graph, store, key)
+    _add_unit(graph, store, partner)
+    found = store.read(query("connections_of_pair"), unit=key, partner=partner, ways=ways, steps=steps)
+    on_them = {row[end] for row in found for end in ("unit", "partner")}
+    for item in sorted({example["item"] for row in found for example in row["examples"]}):
+        head = store.read(query("item_of_key"), item=item)[0]
+        place = _end("target", item, "Item", {name: head[name] for name in ("path", "heading", "document", "kind")})
+        for duty in store.read(query("units_of_item"), item=item):
+            if duty["unit"] in on_them and not duty["derived"]:
+                labels = "CollectiveUnit" if duty["collective"] else "Unit"
+                unit = _end("source", duty["unit"], labels, {"name": duty["name"]})
+                _add_rows(graph, [{**unit, **place, "relation": "RESPONSIBLE_FOR", "facts": duty}])
+        part = {name.replace("target", "source"): value for name, value in place.items()}
+        document = _end("target", head["document"], "Document", {"title": head["document_title"]})
+        _add_rows(graph, [{**part, **document, "relation": "PART_OF", "facts": None}])
+    return _cut(graph, most)
+
+
+def chain_of_document(store: GraphStore, key: str, *, chains: int = 20, most: int = MOST) -> "nx.MultiDiGraph[str]":
+    """The chains of citations through a document, from the centre down to the counties.
+
+    Raises:
+        NotFound: no document has this key.
+    """
+    graph = _graph()
+    found = store.read(query("document_of_key"), document=key)
+    if not found:
+        raise NotFound(f"No document has the key {key!r}. The query documents lists what there is.")
+    facts = {name: found[0][name] for name in ("title", "doc_number", "issued_on", "status", "jurisdiction")}
+    _add_centre(graph, ["Document"], key, facts)
+    for row in store.read(query("chains_of_document"), document=key, limit=chains):
+        above = {"title": row["cited_title"], "level": row["cited_level"]}
+        below = {"title": row["document_title"], "level": row["level"]}
+        ends = _end("source", row["document"], "Document", below) | _end("target", row["cited"], "Document", above)
+        names = [node_name("document", row[end]) for end in ("document", "cited")]
+        if not graph.has_edge(*names):  # several chains go through the same step
+            _add_rows(graph, [{**ends, "relation": "CITES", "facts": row}])
+    return _cut(graph, most)
+
+
 def node_name(kind: str, key: str) -> str:
     """The name of a node."""
     return f"{kind}:{key}"
+
+
+def _end(end: str, key: str, label: str, facts: dict[str, Any]) -> dict[str, Any]:
+    """The source or target of an edge, as the rows of graph queries have it."""
+    return {end: key, f"{end}_labels": [label], f"{end}_facts": facts}
 
 
 def _graph() -> "nx.MultiDiGraph[str]":

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from graph.errors import PolicyGraphError, SourceError
 from graph.records import DocumentGraph
-from ingest.document import ParsedDocument
+from ingest.document import Kind, ParsedDocument
 from ingest.parse_json import to_json
 from ingest.parsing import parse, parse_file
 from ingest.reading import LIMIT, read_bytes
@@ -25,11 +25,15 @@ _PLAIN = frozenset({".txt", ".md"})  # read without any library
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How files are read: bytes of one, processes at a time (None: one a core), seconds of one."""
+    """How files are read: bytes of one, processes at a time (None: one a core), seconds of one.
+
+    ``apart``: always in a process of its own, as what strangers send.
+    """
 
     limit: int = LIMIT
     jobs: int | None = None
     seconds: float = SECONDS
+    apart: bool = False
 
 
 ONE_A_CORE = Pace()
@@ -71,6 +75,7 @@ class FileRecords:
     clauses: int
     warnings: tuple[str, ...]
     seconds: float
+    accounting: Mapping[Kind, int]  # characters by what they were read as; they add up to the text
 
     @property
     def weight(self) -> int:
@@ -92,7 +97,7 @@ def records_of_parse(parsed: ParsedDocument, start: float) -> FileRecords:
 
     graph = to_graph(parsed)
     seconds = time.perf_counter() - start
-    return FileRecords(graph, len(parsed.items), len(parsed.clauses), parsed.warnings, seconds)
+    return FileRecords(graph, len(parsed.items), len(parsed.clauses), parsed.warnings, seconds, parsed.accounting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +148,7 @@ def read_each(work: Callable[..., Answer], paths: Sequence[Path], pace: Pace) ->
     sooner.
     """
     call = partial(work, limit=pace.limit)
-    if len(paths) == 1 and paths[0].suffix.lower() in _PLAIN:
+    if not pace.apart and len(paths) == 1 and paths[0].suffix.lower() in _PLAIN:
         yield _read_here(call, paths[0])
         return
     jobs = min(pace.jobs or cores(), len(paths))

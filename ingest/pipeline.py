@@ -1,8 +1,8 @@
 """Files into the graph: each parsed, turned into records and loaded, with a report of what became of it."""
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -20,7 +20,10 @@ _AHEAD = 64  # files read before they are written
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """What became of one file. ``error`` is set just when ``outcome`` is ``failed``; then nothing of it is loaded."""
+    """What became of one file. ``error`` is set just when ``outcome`` is ``failed``; then nothing of it is loaded.
+
+    ``accounting``: characters by what they were read as (``ingest.accounting``); ``unexplained`` ones were not read.
+    """
 
     name: str
     outcome: Outcome
@@ -29,6 +32,10 @@ class DocumentReport:
     items: int = 0
     clauses: int = 0
     units: int = 0
+    references: int = 0
+    targets: int = 0
+    projects: int = 0
+    accounting: Mapping[str, int] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     error: str | None = None
     seconds: float = 0.0
@@ -114,6 +121,10 @@ def _report(name: str, records: FileRecords, outcome: Outcome, seconds: float) -
         items=records.items,
         clauses=records.clauses,
         units=len(records.graph.units),
+        references=len(records.graph.citations),
+        targets=len(records.graph.targets),
+        projects=len(records.graph.projects),
+        accounting={str(kind): characters for kind, characters in records.accounting.items()},
         warnings=records.warnings,
         seconds=records.seconds + seconds,
     )

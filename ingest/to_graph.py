@@ -100,6 +100,7 @@ class _Claims:
     def _items(self) -> Iterator[ItemRecord]:
         things = sorted([*self.parsed.items, *self.parsed.passages], key=lambda i: (i.extent.start, i.kind, i.path))
         for ordinal, item in enumerate(things, 1):
+            evidence = self._evidence(self._words(item.extent), item.rule)
             yield ItemRecord(
                 key=item_key(self.document, item.path),
                 parent=self._parent(item),
@@ -108,9 +109,15 @@ class _Claims:
                 ordinal=ordinal,
                 label=item.label,
                 heading=item.heading,
-                text=item.extent.of(self.parsed.source.text).strip(),
-                evidence=self._evidence(item.extent, item.rule),
+                text=evidence.quote,
+                evidence=evidence,
             )
+
+    def _words(self, extent: Span) -> Span:
+        """An extent without the line break in which it ends: what is quoted of it."""
+        text = extent.of(self.parsed.source.text)
+        start = extent.start + len(text) - len(text.lstrip())
+        return Span(start, start + len(text.strip()))
 
     def _parent(self, item: Item) -> str:
         if item.parent:

@@ -1,7 +1,9 @@
 // What falls due for a unit, and when?
 // zh: 某单位有哪些任务到期，何时到期？
 // params: unit string, year string = null, limit int = 50, offset int = 0
-// returns: deadline, item, document, document_title, path, heading, role, source, metric, start, end, quote, rule
+// returns: deadline, item, document, document_title, path, ordinal, heading, role, source, metric, start, end, quote, rule
+// order: deadline, document, ordinal, item, source, start, role, metric
+// sorts: role
 // source: clause (the deadline stands where the unit is named) or target (it is that of an aim of the item: metric).
 CALL () {
   MATCH (:Unit {key: $unit})-[r:RESPONSIBLE_FOR]->(i:Item)
@@ -20,6 +22,7 @@ WITH i, role, deadline, source, metric, start, `end`, quote, rule
 ORDER BY deadline, i.document, i.ordinal, i.key, source, start, role, coalesce(metric, '')
 SKIP $offset LIMIT $limit
 MATCH (d:Document {key: i.document})
-RETURN deadline, i.key AS item, d.key AS document, d.title AS document_title, i.path AS path, i.heading AS heading, role,
+RETURN deadline, i.key AS item, d.key AS document, d.title AS document_title, i.path AS path,
+  i.ordinal AS ordinal, i.heading AS heading, role,
   source, metric, start, `end`, quote, rule
 ORDER BY deadline, document, i.ordinal, item, source, start, role, coalesce(metric, '')

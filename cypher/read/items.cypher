@@ -1,7 +1,9 @@
 // Which items are there, by document, responsible unit, role or words?
 // zh: 有哪些条目（可按文件、责任单位、角色或文字查找）？
 // params: document string = null, unit string = null, role string = null, text string = null, limit int = 50, offset int = 0
-// returns: key, document, document_title, path, kind, label, heading, units
+// returns: key, document, document_title, path, kind, ordinal, label, heading, units, start, end, quote
+// order: document, ordinal, key
+// sorts: heading = i.heading, units late
 // Each branch starts at what is given, so that an index is used; units: how many answer for the item.
 CALL () {
   WITH $unit AS unit WHERE unit IS NOT NULL
@@ -40,5 +42,5 @@ CALL (i) {
 MATCH (d:Document {key: i.document})
 WITH i, d, units
 ORDER BY i.document, i.ordinal, i.key
-RETURN i.key AS key, d.key AS document, d.title AS document_title, i.path AS path, i.kind AS kind, i.label AS label,
-  i.heading AS heading, units
+RETURN i.key AS key, d.key AS document, d.title AS document_title, i.path AS path, i.kind AS kind, i.ordinal AS ordinal,
+  i.label AS label, i.heading AS heading, units, i.start AS start, i.`end` AS `end`, i.text AS quote

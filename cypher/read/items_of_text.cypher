@@ -1,8 +1,9 @@
 // In which items do these words stand, by unit, role, level, region, year and kind?
 // zh: 这些文字出现在哪些条目中（可按单位、角色、级别、地区、年度、类别筛选）？
 // params: text string, phrase string = null, unit string = null, role string = null, level string = null, region string = null, year string = null, kind string = null, limit int = 20, offset int = 0
-// returns: item, document, document_title, issued_on, jurisdiction, path, kind, heading, start, end, quote, marks
-// fetched: item, document, document_title, issued_on, jurisdiction, path, kind, heading, start, end
+// returns: item, document, document_title, issued_on, jurisdiction, path, ordinal, kind, heading, start, end, quote, marks
+// order: issued_on desc, document, ordinal, item
+// fetched: item, document, document_title, issued_on, jurisdiction, path, ordinal, kind, heading, start, end
 // further: text_of_document
 // All words (a space between) must stand in an item; phrase: as in search. Of the 2,000 items that suit them best, the
 // newest first. region and level: of the place for which the document speaks. quote: the words around the first find;
@@ -39,6 +40,6 @@ WITH i, d
 ORDER BY coalesce(d.issued_on, '') DESC, d.key, i.ordinal, i.key
 SKIP $offset LIMIT $limit
 RETURN i.key AS item, d.key AS document, d.title AS document_title, d.issued_on AS issued_on,
-  d.jurisdiction AS jurisdiction, i.path AS path, i.kind AS kind, i.heading AS heading, i.start AS start,
-  i.`end` AS `end`
+  d.jurisdiction AS jurisdiction, i.path AS path, i.ordinal AS ordinal, i.kind AS kind, i.heading AS heading,
+  i.start AS start, i.`end` AS `end`
 ORDER BY coalesce(issued_on, '') DESC, document, i.ordinal, item

@@ -1,7 +1,9 @@
 // Which items have units that answer for them, but no target?
 // zh: 哪些条目有责任单位而无量化目标？
 // params: document string = null, unit string = null, limit int = 50, offset int = 0
-// returns: item, document, document_title, path, kind, heading, units, start, end, quote
+// returns: item, document, document_title, path, ordinal, kind, heading, units, start, end, quote
+// order: document, ordinal, item
+// sorts: heading = i.heading
 // A target of one of its passages is the item's too.
 // Items that nobody answers for are left out. start, end and quote: the clause that names the units.
 CALL () {
@@ -33,6 +35,7 @@ CALL (i) {
   WITH collect({unit: u.key, name: u.name, role: r.role}) AS units, collect(r) AS duties
   RETURN units, duties[0].start AS start, duties[0].`end` AS `end`, duties[0].quote AS quote
 }
-RETURN i.key AS item, d.key AS document, d.title AS document_title, i.path AS path, i.kind AS kind, i.heading AS heading,
+RETURN i.key AS item, d.key AS document, d.title AS document_title, i.path AS path,
+  i.ordinal AS ordinal, i.kind AS kind, i.heading AS heading,
   units, start, `end`, quote
 ORDER BY document, i.ordinal, item

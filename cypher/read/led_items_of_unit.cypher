@@ -1,7 +1,9 @@
 // What does a unit lead, and who else takes part?
 // zh: 某单位牵头哪些条目，还有哪些单位参加？
 // params: unit string, document string = null, limit int = 50, offset int = 0
-// returns: item, document, document_title, path, heading, role_as_written, deadline, others, start, end, quote, rule
+// returns: item, document, document_title, path, ordinal, heading, role_as_written, deadline, others, start, end, quote, rule
+// order: document, ordinal, item
+// sorts: heading = i.heading, deadline = r.deadline
 // others: the other units of the item, each with its role.
 MATCH (:Unit {key: $unit})-[r:RESPONSIBLE_FOR]->(i:Item)
 WHERE r.role = 'lead' AND r.derived = false AND ($document IS NULL OR i.document = $document)
@@ -15,7 +17,8 @@ CALL (i) {
   WITH q, o ORDER BY q.start, q.`order`, o.key, q.role
   RETURN collect({unit: o.key, name: o.name, role: q.role}) AS others
 }
-RETURN i.key AS item, d.key AS document, d.title AS document_title, i.path AS path, i.heading AS heading,
+RETURN i.key AS item, d.key AS document, d.title AS document_title, i.path AS path,
+  i.ordinal AS ordinal, i.heading AS heading,
   r.role_as_written AS role_as_written, r.deadline AS deadline, others, r.start AS start, r.`end` AS `end`,
   r.quote AS quote, r.rule AS rule
 ORDER BY document, i.ordinal, item

@@ -3,6 +3,8 @@
 // params: year string = null, document string = null, jurisdiction string = null, by string = 'items', examples int = 3, limit int = 50, offset int = 0
 // returns: unit, name, jurisdiction, collective, items, weight, lead, support, due, alone, documents, examples
 // remembered: yes
+// order: $by desc, items desc, unit
+// sorts: name = u.name, items, weight, lead, support, due, alone, documents
 // weight: each item counts 1 / its bodies. due: items with a deadline (of the year), in the clause or with a target.
 // alone: items with no other body. by: items, weight, lead, due or alone. examples: of what is due.
 MATCH (u:Unit)-[r:RESPONSIBLE_FOR]->(i:Item)

@@ -1,8 +1,10 @@
 // Which two units share the most items?
 // zh: 哪两个单位共同负责的条目最多？
-// params: minimum int = 1, document string = null, limit int = 50, offset int = 0
-// returns: unit, name, partner, partner_name, shared
+// params: minimum int = 1, document string = null, examples int = 1, limit int = 50, offset int = 0
+// returns: unit, name, partner, partner_name, shared, examples
 // remembered: yes
+// order: shared desc, unit, partner
+// sorts: name late, partner_name late
 // Each pair once, the smaller key first. Pairs are counted over each item's list of units: three times as fast as
 // a pattern with both units on the embedded server.
 CALL () {
@@ -25,5 +27,13 @@ ORDER BY shared DESC, unit, partner
 SKIP $offset LIMIT $limit
 MATCH (a:Unit {key: unit})
 MATCH (b:Unit {key: partner})
-RETURN unit, a.name AS name, partner, b.name AS partner_name, shared
+CALL (a, b) {
+  MATCH (a)-[r:RESPONSIBLE_FOR]->(i:Item)<-[q:RESPONSIBLE_FOR]-(b)
+  WHERE r.derived = false AND q.derived = false AND ($document IS NULL OR i.document = $document)
+  WITH i, r, q ORDER BY i.document, i.ordinal, i.key, r.role, q.role
+  LIMIT $examples
+  RETURN collect({item: i.key, document: i.document, path: i.path, heading: i.heading, role: r.role,
+    partner_role: q.role, start: r.start, `end`: r.`end`, quote: r.quote}) AS examples
+}
+RETURN unit, a.name AS name, partner, b.name AS partner_name, shared, examples
 ORDER BY shared DESC, unit, partner

@@ -2,6 +2,8 @@
 // zh: 某单位负责的条目提到了哪些项目？
 // params: unit string, limit int = 50, offset int = 0
 // returns: project, name, jurisdiction, items, document, start, end, quote
+// order: items desc, project
+// sorts: name = p.name, items
 // start, end and quote: the first place of the first document that names it.
 MATCH (:Unit {key: $unit})-[r:RESPONSIBLE_FOR]->(i:Item)
 WHERE r.derived = false

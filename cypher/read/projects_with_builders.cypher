@@ -2,6 +2,8 @@
 // zh: 有哪些项目，分别由谁建设？
 // params: text string = null, document string = null, unit string = null, limit int = 50, offset int = 0
 // returns: project, name, jurisdiction, items, documents, builders, document, start, end, quote
+// order: items desc, project
+// sorts: name = p.name, items, documents
 // builders: units of the items that name it, those that lead first. start, end and quote: the first place of the first
 // document that names it.
 MATCH (p:Project)<-[n:NAMES]-(s)

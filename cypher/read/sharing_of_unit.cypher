@@ -2,6 +2,8 @@
 // zh: 哪些单位与某单位共同负责，各为何种角色，联系有多紧密（处处被点名的单位不占优）？
 // params: unit string, document string = null, by string = 'cosine', examples int = 3, limit int = 50, offset int = 0
 // returns: unit, name, jurisdiction, collective, shared, own_items, partner_items, cosine, fractional, roles, examples
+// order: $by desc, shared desc, unit
+// sorts: name = p.name, shared, partner_items, cosine, fractional
 // shared: distinct items. cosine: shared / sqrt(own_items * partner_items). fractional: each shared item counts
 // 1 / (bodies of the item - 1). by: cosine, fractional or shared. Only what is written counts. document: only its items.
 MATCH (u:Unit {key: $unit})-[r:RESPONSIBLE_FOR]->(i:Item)

@@ -3,6 +3,8 @@
 // params: minimum int = 2, document string = null, by string = 'cosine', examples int = 3, limit int = 50, offset int = 0
 // returns: unit, name, partner, partner_name, shared, items, partner_items, cosine, fractional, examples
 // remembered: yes
+// order: $by desc, shared desc, unit, partner
+// sorts: name late, partner_name late, shared, cosine, fractional
 // The weights of sharing_of_unit. minimum: shared items; two units that are named once, together, are as close as can
 // be, so that 1 shows little. Each pair once, the smaller key first.
 CALL () {

@@ -3,6 +3,8 @@
 // params: document string = null, text string = null, year string = null, examples int = 3, limit int = 50, offset int = 0
 // returns: measure, targets, smallest, largest, items, documents, examples
 // remembered: yes
+// order: targets desc, measure
+// sorts: measure, items, documents
 // measure: 所, 个, %, 亿元 … smallest and largest are of different things unless text names one metric.
 MATCH (t:Target)<-[:SETS]-(s)
 WHERE ($document IS NULL OR t.document = $document)

@@ -3,6 +3,8 @@
 // params: document string = null, text string = null, year string = null, examples int = 3, limit int = 50, offset int = 0
 // returns: unit, name, jurisdiction, collective, targets, lead, items, documents, next, examples
 // remembered: yes
+// order: targets desc, unit
+// sorts: name, lead, items, next
 // A target is that of every unit of its item. lead: those of items that the unit leads. next: the first deadline among them.
 MATCH (t:Target)<-[:SETS]-(s:Item)<-[r:RESPONSIBLE_FOR]-(u:Unit)
 WHERE r.derived = false AND ($document IS NULL OR t.document = $document)

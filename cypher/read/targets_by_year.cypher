@@ -3,6 +3,8 @@
 // params: document string = null, text string = null, examples int = 3, limit int = 50, offset int = 0
 // returns: year, targets, items, documents, examples
 // remembered: yes
+// order: year
+// sorts: targets, items, documents
 // year is null for targets that give none.
 MATCH (t:Target)<-[:SETS]-(s)
 WHERE ($document IS NULL OR t.document = $document)

@@ -2,6 +2,8 @@
 // zh: 某单位承担哪些目标，以何种角色承担？
 // params: unit string, year string = null, text string = null, limit int = 50, offset int = 0
 // returns: target, item, document, document_title, path, heading, role, metric, comparator, value, measure, deadline, start, end, quote, rule
+// order: deadline, document, start, target, role
+// sorts: metric = t.metric, value = t.value, deadline = t.deadline
 // role: the unit's in the item that sets the target.
 MATCH (:Unit {key: $unit})-[r:RESPONSIBLE_FOR]->(i:Item)-[:SETS]->(t:Target)
 WHERE r.derived = false AND ($year IS NULL OR t.deadline STARTS WITH $year)

@@ -3,7 +3,8 @@
 // params: unit string, expand string = 'written'
 // returns: unit, name, jurisdiction, collective, kind, level, derived, regions, items, documents, roles, issued, addressed, items_through
 // derived: no document names it. regions: names, the nearest first; items, documents and roles count what is written,
-// not what was concluded. expand: written, or members: then items_through counts the items for which the unit answers
+// not what was concluded; each role with its first clause.
+// expand: written, or members: then items_through counts the items for which the unit answers
 // only as a member of a collective; null where that was not asked for.
 MATCH (u:Unit {key: $unit})
 CALL (u) {
@@ -19,8 +20,11 @@ CALL (u) {
 CALL (u) {
   MATCH (u)-[r:RESPONSIBLE_FOR]->(i:Item)
   WHERE r.derived = false
-  WITH r.role AS role, count(DISTINCT i.key) AS n ORDER BY n DESC, role
-  RETURN collect({role: role, items: n}) AS roles
+  WITH i, r ORDER BY i.document, i.ordinal, i.key, r.start
+  WITH r.role AS role, count(DISTINCT i.key) AS n, collect(r)[0] AS duty, collect(i.key)[0] AS item
+  ORDER BY n DESC, role
+  RETURN collect({role: role, items: n, item: item, document: duty.document, start: duty.start, `end`: duty.`end`,
+    quote: duty.quote}) AS roles
 }
 CALL (u) {
   MATCH (u)-[:ISSUED]->(d:Document)

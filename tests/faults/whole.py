@@ -6,6 +6,7 @@ from typing import Any
 from graph.queries import Query
 from graph.store import GraphStore
 
+_BOOKS = frozenset({"Schema", "Change"})  # what the graph notes of itself
 _OF_THE_CLOCK = frozenset({"loaded_at", "when"})
 _NODES = Query(
     "all_nodes",
@@ -31,7 +32,7 @@ _OWN = frozenset({"RESPONSIBLE_FOR", "PART_OF", "SETS", "NAMES"})  # where a cit
 
 def contents(store: GraphStore, *, times: bool = False) -> list[str]:
     """Everything in the graph, where not asked for without the times of the clock: one sorted line a thing."""
-    nodes = [row for row in store.read(_NODES) if "Schema" not in row["labels"]]
+    nodes = [row for row in store.read(_NODES) if not _BOOKS & set(row["labels"])]
     lines = [_line(row["labels"], row["values"], times=times) for row in nodes]
     lines += [_line([f"{row['kind']}: {row['start']} → {row['finish']}"], row["values"]) for row in store.read(_EDGES)]
     return sorted(lines)

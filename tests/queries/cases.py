@@ -1,5 +1,6 @@
 """What is asked of the sample documents: (query, params)."""
 
+import json
 from typing import Any
 
 from graph.search_text import phrase_of
@@ -117,6 +118,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("pairs", {}),
     ("pairs", {"minimum": 2}),
     ("pairs", {"document": NOTICE}),
+    ("changes", {"since": "9999"}),
     ("decisions", {}),
     ("last_change", {}),
     ("doubtful_duties", {}),
@@ -216,3 +218,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("communities_of_units", {"document": NOTICE}),
     ("communities_of_units", {"jurisdiction": "没有"}),
 ]
+
+
+def name_of(case: tuple[str, dict[str, Any]]) -> str:
+    """What a case is called in expected.json."""
+    return case[0] + (" " + json.dumps(case[1], ensure_ascii=False, sort_keys=True) if case[1] else "")

@@ -28,7 +28,8 @@ with open_store(Settings(_env_file=None, **named), "write") as store:
     load(store, sample_documents()[1])
 """
 MAINTAIN = {
-    "document_as_cited", "drop_decision", "drop_versions", "note_change", "note_copy", "note_schema", "note_versions",
+    "document_as_cited", "drop_decision", "drop_versions", "log_changes", "note_change", "note_copy", "note_schema",
+    "note_versions",
     "orphaned_documents", "orphaned_projects", "orphaned_regions", "orphaned_units", "put_decision", "restore_copies",
     "restore_versions", "stale_document_edges", "stale_item_edges", "stale_items", "stale_sections", "stale_targets",
 }  # fmt: skip
