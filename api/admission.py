@@ -27,7 +27,7 @@ def needed(method: str, path: str) -> Role | None:
     """The role that a request needs; None: anybody may make it."""
     if path.startswith(_OPEN):
         return None
-    if method in _SAFE or (method == "POST" and path in _ASKS):
+    if method in _SAFE or (method == "POST" and (path in _ASKS or path.startswith("/exports/cypher/"))):
         return "reader"
     if (method == "DELETE" and path.startswith("/documents")) or path.endswith("/delete"):
         return "admin"

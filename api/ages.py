@@ -1,10 +1,14 @@
-"""An answer made from remembered ones says how old the oldest of them is: ``Age``, in seconds (RFC 9111)."""
+"""What an answer is made of is listened to: questions for its foot, remembered answers for their age.
+
+One made from remembered answers says how old the oldest of them is: ``Age``, in seconds (RFC 9111).
+"""
 
 from datetime import UTC, datetime
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from graph.asked import listening
 from graph.remembered import as_of, hearing
 
 
@@ -26,5 +30,5 @@ class Aged:
                 MutableHeaders(scope=message)["Age"] = str(max(0, round(age)))
             await send(message)
 
-        with hearing():
+        with hearing(), listening():
             await self.app(scope, receive, aged)

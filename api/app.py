@@ -12,6 +12,7 @@ from fastapi.staticfiles import StaticFiles
 from api import (
     analysis_pages,
     explorer,
+    job_pages,
     manual,
     pages,
     problems,
@@ -25,6 +26,7 @@ from api.ages import Aged
 from api.conditional import Conditional
 from api.dependencies import Stores
 from api.drawing import VIS_FOLDER
+from api.jobs import Jobs
 from api.keeping import Answers
 from api.keys import Keyring
 from api.metrics import Metrics
@@ -33,12 +35,14 @@ from api.openapi import describe_problems
 from api.rate_limit import Buckets, RateLimit
 from api.request_log import RequestLog
 from api.routes import (
+    changes,
     decisions,
     differences,
     documents,
     exports,
     health,
     items,
+    jobs,
     lookups,
     queries,
     registers,
@@ -54,8 +58,11 @@ from graph.settings import Settings
 
 DESCRIPTION = """Who is responsible for what in Chinese government policy documents.
 
-Lists come as `{rows, limit, offset, next}`; `next` is the offset of what follows, or null. Every claim carries its
-evidence: `text[start:end] == quote` in the document's text. A unit is asked for by its key
+Lists come as `{rows, limit, offset, next, cursor, query}`. What follows is asked for with `cursor=`, which neither
+misses nor repeats a row while others load, or with `offset=` and `next`; both are null where nothing follows. `sort=`
+takes one of the list's keys (`-items`: downwards), `fields=` the members wanted of each row (`fields=key,title`).
+Every claim carries its evidence: `text[start:end] == quote` in the document's text. Every answer carries the question
+it was made of, as `query`: its name, its parameters and its Cypher. A unit is asked for by its key
 (`贵阳市:贵阳市财政局`) or, where that is unique, by its name. Errors are RFC 9457 problems.
 What was answered before may be told from memory: `Age` says how many seconds ago it was made. Rankings of the whole
 graph are told for 30 s at most after the graph has changed, anything else not at all.
@@ -78,6 +85,7 @@ def create_app(settings: Settings) -> FastAPI:
             await run_in_threadpool(stores.reader)
         yield
         app.state.known_names.close()
+        app.state.jobs.close()
         await run_in_threadpool(stores.forget)
         if log is not None:
             log.close()
@@ -94,17 +102,20 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.stores = stores
     app.state.answers = Answers()
+    app.state.jobs = Jobs(stores)
     app.state.waiting = Waiting()
     app.state.known_names = KnownNames()
     app.state.keyring = Keyring(settings.data)
     app.state.metrics = Metrics()
     listed = (
-        documents, items, units, registers, lookups, differences, decisions, queries, statements, exports, health,
+        documents, items, units, registers, lookups, changes, differences, decisions, queries, statements, exports,
+        jobs, health,
     )  # fmt: skip
     for module in listed:
         app.include_router(module.router)
     for pages_of in (
-        pages, search_pages, suggesting, analysis_pages, review_pages, explorer, manual, sign_in_pages,
+        pages, search_pages, suggesting, analysis_pages, review_pages, job_pages, explorer, manual,
+        sign_in_pages,
     ):  # fmt: skip
         app.include_router(pages_of.router)
     app.mount("/static/vis", StaticFiles(directory=VIS_FOLDER), name="vis")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from graph.arranging import arrange
 from graph.errors import AmbiguousName, NotFound, QueryError
 from graph.queries import Query, catalogue, query
 from graph.search_text import with_phrase
@@ -49,10 +50,20 @@ def columns_of(chosen: Query, wanted: str | None) -> tuple[str, ...]:
     return columns
 
 
-def ask(store: "GraphStore", chosen: Query, values: dict[str, Any]) -> list[dict[str, Any]]:
-    """The rows that answer; a unit may be given by its name where only one unit has it."""
+def ask(store: "GraphStore", chosen: Query, values: dict[str, Any], sort: str | None = None) -> list[dict[str, Any]]:
+    """The rows that answer; a unit may be given by its name where only one unit has it.
+
+    Raises:
+        QueryError: they cannot be sorted so.
+    """
+    known = settled(store, values)
+    return store.read(arrange(chosen, known, sort).statement if sort else chosen, **known)
+
+
+def settled(store: "GraphStore", values: dict[str, Any]) -> dict[str, Any]:
+    """The values with units by their keys, and what is made of others."""
     keys = {name: _unit_key(store, values[name]) for name in ("unit", "partner") if values.get(name)}
-    return store.read(chosen, **with_phrase(values) | keys)
+    return with_phrase(values) | keys
 
 
 def _unit_key(store: "GraphStore", value: str) -> str:

@@ -4,12 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from api.dependencies import unit_key
-from api.responses import ParamAnswer, QueryAnswer, QueryRows
-from graph.errors import NotFound
+from api.responses import ParamAnswer, QueryAnswer, QueryAsked, QueryRows
+from api.shapes import members
+from api.stretches import Found, Stretch, find, has_stretches
+from graph.errors import NotFound, QueryError
 from graph.queries import Query, catalogue
 from graph.search_text import with_phrase
 from graph.store import GraphStore
 
+_SHAPE = ("sort", "cursor", "fields")
 _UNITS = frozenset({"unit", "partner"})
 
 
@@ -36,19 +39,31 @@ def describe(question: Query) -> QueryAnswer:
             for p in question.params
         ],
         columns=list(question.columns),
+        sorts=[sort.column for sort in question.sorts],
         text=question.text,
     )
 
 
 def ask(store: GraphStore, question: Query, given: Mapping[str, str]) -> QueryRows:
-    """The rows of a query.
+    """The rows of a query; ``sort``, ``cursor`` and ``fields`` are understood besides its parameters.
 
     Raises:
         QueryError: a parameter is unknown, missing or no value of its type.
     """
-    params = values_of(store, question, given)
-    rows = store.read(question, **params)
-    return QueryRows(name=question.name, params=params, columns=list(question.columns), rows=rows)
+    how = {name: given[name] for name in _SHAPE if given.get(name)}
+    params = values_of(store, question, {name: text for name, text in given.items() if name not in _SHAPE})
+    fields = members(question.columns, how.get("fields"))
+    if has_stretches(question):
+        part = Stretch(params["limit"], params["offset"], how.get("sort"), how.get("cursor"), fields)
+        found = find(store, question, part, params)
+    elif refused := sorted(how.keys() - {"fields"}):
+        raise QueryError(f"{question.name} comes whole, in one order. Leave {', '.join(refused)} out.")
+    else:
+        asked = QueryAsked(name=question.name, params=params, cypher=question.text)
+        found = Found(store.read(question, **params), None, None, asked)
+    columns = fields or question.columns
+    rows = [{name: row[name] for name in columns} for row in found.rows] if fields else found.rows
+    return QueryRows(columns=list(columns), rows=rows, next=found.next, cursor=found.cursor, query=found.query)
 
 
 def values_of(store: GraphStore, question: Query, given: Mapping[str, str]) -> dict[str, Any]:

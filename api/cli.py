@@ -98,7 +98,14 @@ def parse(
 
 @app.command()
 def load(
-    paths: Paths, as_json: Json = False, jobs: Jobs = None, time_limit: TimeLimit = 120, data: Data = None
+    paths: Paths,
+    as_json: Json = False,
+    report: Annotated[
+        Path | None, typer.Option(help="JSON file to write what became of each file into.", show_default=False)
+    ] = None,
+    jobs: Jobs = None,
+    time_limit: TimeLimit = 120,
+    data: Data = None,
 ) -> None:
     """Load documents into the graph. Loading the same one again changes nothing."""
     from api import runs
@@ -109,7 +116,7 @@ def load(
     settings = load_settings(data=data)
     files = runs.files_of(paths)
     with open_store(settings, "write") as store:
-        whole = runs.load(files, store, runs.pace(settings.max_upload, jobs, time_limit), as_json=as_json)
+        whole = runs.load(files, store, runs.pace(settings.max_upload, jobs, time_limit), as_json=as_json, told=report)
     if not whole:
         raise typer.Exit(SourceError.exit_code)
 
@@ -123,7 +130,11 @@ def query(
     columns: Annotated[
         str | None, typer.Option(help="Columns to print, with commas between.", metavar="A,B", show_default=False)
     ] = None,
+    sort: Annotated[
+        str | None, typer.Option(help="Column to sort by, with - before it downwards.", show_default=False)
+    ] = None,
     form: Annotated[Format, typer.Option("--format", help="How rows are printed.")] = Format.table,
+    cypher: Annotated[bool, typer.Option("--cypher", help="Print the Cypher, and ask nothing.")] = False,
     data: Data = None,
 ) -> None:
     """Ask the graph one of the catalogue's questions."""
@@ -134,13 +145,16 @@ def query(
         console.write_rows(asking.catalogue_rows(), asking.CATALOGUE, form)
         return
     chosen = query_of(name)
+    if cypher:
+        console.say(chosen.text.rstrip())
+        return
     values = asking.values_of(chosen, param or [])
     shown = asking.columns_of(chosen, columns)
     from graph.settings import load_settings
     from graph.store import open_store
 
     with open_store(load_settings(data=data), "read") as store:
-        rows = asking.ask(store, chosen, values)
+        rows = asking.ask(store, chosen, values, sort)
     console.write_rows(rows, shown, form)
 
 

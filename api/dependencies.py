@@ -4,12 +4,17 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, Path, Query, Request
 from fastapi.concurrency import run_in_threadpool
+from pydantic import BaseModel
 
+from api.cursors import LONGEST
 from api.responses import Expand
+from api.shapes import Shape, checked_sort, fields_of, members, sort_of, sortable
+from api.stretches import Stretch as Stretch  # who asks for a stretch by hand takes it from here, too
+from graph.arranging import check_sort
 from graph.errors import AmbiguousName, NotFound, StoreUnavailable
 from graph.queries import query
 from graph.remembered import Memory
@@ -87,26 +92,56 @@ Store = Annotated[GraphStore, Depends(reading_store)]
 Writer = Annotated[GraphStore, Depends(writing_store)]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Part of a list: ``limit`` rows after the first ``offset``."""
-
-    limit: int
-    offset: int
+_Limit = Annotated[int, Query(ge=1, le=500, description="Rows wanted.")]
+_Offset = Annotated[int, Query(ge=0, le=10_000_000, description="Rows to leave out before the first.")]
 
 
-async def stretch(
-    limit: Annotated[int, Query(ge=1, le=500, description="Rows wanted.")] = 50,
-    offset: Annotated[int, Query(ge=0, le=10_000_000, description="Rows to leave out before the first.")] = 0,
-) -> Stretch:
+async def stretch(limit: _Limit = 50, offset: _Offset = 0) -> Stretch:
     """The stretch that a request asks for."""
     return Stretch(limit, offset)
 
 
 Paged = Annotated[Stretch, Depends(stretch)]
+
+
+def listed(name: str, model: type[BaseModel]) -> Any:
+    """The dependency that reads which stretch of the list ``name``, with rows of ``model``, a request asks for."""
+    question, columns = query(name), tuple(model.model_fields)
+
+    async def asked(
+        limit: _Limit = 50,
+        offset: _Offset = 0,
+        sort: Annotated[str | None, sort_of([sort.column for sort in question.sorts])] = None,
+        cursor: Annotated[str | None, Query(max_length=LONGEST, description="That of the stretch before.")] = None,
+        fields: Annotated[str | None, fields_of(columns)] = None,
+    ) -> Stretch:
+        if sort:
+            check_sort(question, sort)
+        return Stretch(limit, offset, sort or None, cursor or None, members(columns, fields))
+
+    return Depends(asked)
+
+
+def shaped(model: type[BaseModel]) -> Any:
+    """The dependency that reads how a list that comes whole, with rows of ``model``, is sorted and cut to members."""
+    columns = tuple(model.model_fields)
+
+    async def asked(
+        sort: Annotated[str | None, sort_of(sortable(model))] = None,
+        fields: Annotated[str | None, fields_of(columns)] = None,
+    ) -> Shape:
+        return Shape(checked_sort(model, sort), members(columns, fields))
+
+    return Depends(asked)
+
+
 Expanded = Annotated[
     Expand,
     Query(description="written: what names a unit itself; members: also, apart, what its collectives do."),
+]
+Place = Annotated[str | None, Query(max_length=60, description="Name of the place that they belong to or speak for.")]
+Year = Annotated[
+    str | None, Query(pattern=r"^\d{4}$", description="Four digits: of the date of issue, or the deadline.")
 ]
 Text = Annotated[str | None, Query(max_length=200, description="Part of a name, title or number.")]
 

@@ -21,7 +21,7 @@ from api.dependencies import Store, Stretch, unit_key
 from api.drawing import VIS_FOLDER, Picture, draw
 from api.keeping import Kept
 from api.responses import DocumentRow
-from api.templating import STATIC, path_of, render
+from api.templating import STATIC, path_of, render, rendered
 from graph import subgraph
 from graph.errors import NotFound
 from graph.placing import places_of
@@ -88,19 +88,25 @@ def context(
 
 
 @router.get("/graph/page")
-def whole_page(
-    request: Request, store: Store, document: Key = None, unit: Key = None, partner: Key = None
-) -> HTMLResponse:
+def whole_page(store: Store, document: Key = None, unit: Key = None, partner: Key = None) -> HTMLResponse:
     """The picture as one file: styles, scripts and data in it, to be kept and sent."""
     found = _asked(store, document, unit, partner)
     if not found:
         raise NotFound("Name a document or a unit: /graph/page?document=...")
+    name = quote(found.title[:60], safe="")
+    return HTMLResponse(_alone(found), headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}.html"})
+
+
+def page_of(graph: "nx.MultiDiGraph[str]") -> str:
+    """A subgraph as one file that shows its picture and needs no server."""
+    return _alone(_found(graph, ""))
+
+
+def _alone(found: Found) -> str:
     sheets = [Markup((STATIC / name).read_text(encoding="utf-8")) for name in ("site.css", "graph/graph.css")]  # noqa: S704 - our own
     scripts = [_script(VIS_FOLDER / "vis-network.min.js"), *(_script(STATIC / "graph" / name) for name in _SCRIPTS)]
     values = {"found": found, "picture": found.picture, "sheets": sheets, "scripts": scripts, "most": subgraph.MOST}
-    page = render(request, "graph_file.html", values)
-    page.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found.title[:60], safe='')}.html"
-    return page
+    return rendered("graph_file.html", values)
 
 
 def _script(path: Traversable) -> dict[str, str]:

@@ -19,6 +19,7 @@ from api.responses import (
     LookupKey,
     LookupRow,
     Problem,
+    QueryAsked,
     UnitDetail,
 )
 from graph.errors import AmbiguousName, NotFound
@@ -42,12 +43,17 @@ def item_of(store: GraphStore, key: str) -> ItemDetail:
         NotFound: no item has this key.
     """
     head = one(store, ItemHead, "item_of_key", f"No item has the key {key!r}. /items lists the keys.", item=key)
+    units = whole(store, ItemUnitRow, "units_of_item", item=key)
+    references = whole(store, ItemReferenceRow, "references_of_item", item=key)
+    targets = whole(store, ItemTargetRow, "targets_of_item", item=key)
+    projects = whole(store, ItemProjectRow, "projects_of_item", item=key)
     return ItemDetail(
         **head.model_dump(),
-        units=whole(store, ItemUnitRow, "units_of_item", item=key).rows,
-        references=whole(store, ItemReferenceRow, "references_of_item", item=key).rows,
-        targets=whole(store, ItemTargetRow, "targets_of_item", item=key).rows,
-        projects=whole(store, ItemProjectRow, "projects_of_item", item=key).rows,
+        units=units.rows,
+        references=references.rows,
+        targets=targets.rows,
+        projects=projects.rows,
+        queries=[listing.query for listing in (units, references, targets, projects) if listing.query],
     )
 
 
@@ -71,7 +77,8 @@ def look_up(store: GraphStore, keys: Iterable[LookupKey]) -> LookupAnswer:
         if at not in known:
             known[at] = _row(store, wanted)
         rows.append(known[at])
-    return LookupAnswer(rows=rows)
+    asked = {name: query for row in known.values() for name, query in _asked(row).items()}
+    return LookupAnswer(rows=[_without_queries(row) for row in rows], queries=list(asked.values()))
 
 
 def _row(store: GraphStore, wanted: LookupKey) -> LookupRow:
@@ -86,6 +93,22 @@ def _row(store: GraphStore, wanted: LookupKey) -> LookupRow:
     except NotFound as error:
         status, told = "not_found", {"problem": _problem("not-found", 404, error)}
     return LookupRow(kind=wanted.kind, key=wanted.key, status=status, **told)
+
+
+def _asked(row: LookupRow) -> dict[str, QueryAsked]:
+    told = [row.document, row.item, row.unit]
+    queries = [*(one.query for one in told if one), *(row.item.queries if row.item else ())]
+    return {query.name: query for query in queries if query}
+
+
+def _without_queries(row: LookupRow) -> LookupRow:
+    """The row without what was asked, which a hundred rows would repeat."""
+    bare: dict[str, Any] = {
+        kind: told.model_copy(update={"query": None} | ({"queries": []} if kind == "item" else {}))
+        for kind, told in (("document", row.document), ("item", row.item), ("unit", row.unit))
+        if told
+    }
+    return row.model_copy(update=bare)
 
 
 def _problem(slug: str, status: int, error: Exception, candidates: list[Candidate] | None = None) -> Problem:

@@ -1,5 +1,6 @@
 """The OpenAPI description of the app, with our problems in it."""
 
+from copy import deepcopy
 from typing import Any
 
 from fastapi import FastAPI
@@ -12,6 +13,7 @@ _MEANINGS = {
     "401": "An API key is asked for, and none that is known came.",
     "404": "Nothing has this key.",
     "409": "Several units have this name.",
+    "410": "The cursor is of a store that was restored or set back since: begin anew.",
     "413": "The document, or the request, is too large.",
     "415": "This kind of file, or of request, is not read.",
     "422": "The request, or the document, cannot be used.",
@@ -28,6 +30,7 @@ _NAMING_UNITS = (
     "/exports/queries/{name}/{form}",
     "/exports/subgraphs/{form}",
 )
+_JSON = "application/json"
 _WITHOUT_STORE = ("/queries", "/metrics")
 
 
@@ -44,8 +47,10 @@ def describe_problems(app: FastAPI) -> None:
             problem = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
             schemas.update(problem.pop("$defs", {}))
             schemas["Problem"] = problem
+            schemas["ChosenRows"] = _chosen(schemas)
             for path, methods in schema["paths"].items():
                 for method, operation in methods.items():
+                    _let_rows_be_cut(operation)
                     for status in _statuses(path, method, operation):
                         operation["responses"][status] = _response(status)
         assert app.openapi_schema is not None  # noqa: S101 - plain() has just set it; tells mypy so
@@ -65,6 +70,8 @@ def _statuses(path: str, method: str, operation: dict[str, Any]) -> list[str]:
         found.append("409")
     if naming or "{" in path or path == "/diff":
         found.append("404")
+    if path == "/changes":
+        found.append("410")
     if operation.get("parameters") or method == "post":
         found.append("422")
     if method in ("post", "delete"):
@@ -72,6 +79,23 @@ def _statuses(path: str, method: str, operation: dict[str, Any]) -> list[str]:
     if method == "post":
         found += ["400", "413", "415"]
     return sorted(found)
+
+
+def _chosen(schemas: dict[str, Any]) -> dict[str, Any]:
+    """A list whose rows hold the members alone that ``fields=`` names."""
+    listing: dict[str, Any] = deepcopy(next(schemas[name] for name in schemas if name.startswith("Listing_")))
+    listing["properties"]["rows"]["items"] = {"type": "object"}
+    return listing | {
+        "title": "ChosenRows",
+        "description": "A stretch of a list, its rows cut to the fields asked for.",
+    }
+
+
+def _let_rows_be_cut(operation: dict[str, Any]) -> None:
+    content = operation["responses"].get("200", {}).get("content", {})
+    if any(param["name"] == "fields" for param in operation.get("parameters", ())) and _JSON in content:
+        chosen = {"$ref": "#/components/schemas/ChosenRows"}
+        content[_JSON]["schema"] = {"anyOf": [content[_JSON]["schema"], chosen]}
 
 
 def _response(status: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from math import sqrt
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Form, Path, Query, Request, UploadFile
+from fastapi import APIRouter, Form, Path, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api import outline
@@ -43,7 +43,7 @@ from api.routes.items import read_item
 from api.tables import cells_of, columns_of
 from api.templating import path_of, render
 from api.timeline import columns
-from api.uploads import FormOnly, Limit, load_upload
+from api.uploads import FormOnly
 from graph.errors import AmbiguousName, NotFound, QueryError
 from graph.load import delete
 from graph.queries import catalogue, query
@@ -72,12 +72,6 @@ def documents(
     """Documents, held and cited."""
     listing = stretch_of(store, DocumentRow, "documents", part, text=text or None, status=status or None)
     return render(request, "documents.html", {"listing": listing, "text": text, "status": status})
-
-
-@router.post("/view/documents", dependencies=[FormOnly])
-def upload(file: UploadFile, writer: Writer, limit: Limit) -> RedirectResponse:
-    """Load an uploaded document, then show it."""
-    return RedirectResponse(path_of("document", load_upload(file, writer, limit).key), status_code=303)
 
 
 @router.get("/view/documents/{key}")

@@ -1,5 +1,6 @@
 """Runs of the command line over files: each parsed or loaded, what came of it told, those skipped named at the end."""
 
+import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -106,16 +107,18 @@ def _names(paths: Sequence[Path], out: Path | None) -> dict[Path, Path]:
     return names
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str, option: str = "--out") -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text + "\n", encoding="utf-8")
     except OSError as error:
-        raise SettingsError(f"--out: {path} cannot be written ({error.strerror}). Name another folder.") from error
+        raise SettingsError(f"{option}: {path} cannot be written ({error.strerror}). Name another place.") from error
 
 
-def load(files: Sequence[Path], store: "GraphStore", speed: Pace, *, as_json: bool = False) -> bool:
-    """Load files and tell what became of each; whether all of them could be read.
+def load(
+    files: Sequence[Path], store: "GraphStore", speed: Pace, *, as_json: bool = False, told: Path | None = None
+) -> bool:
+    """Load files and tell what became of each, also in the file ``told``; whether all of them could be read.
 
     Raises:
         StoreError: the server failed; what was told is loaded.
@@ -123,14 +126,18 @@ def load(files: Sequence[Path], store: "GraphStore", speed: Pace, *, as_json: bo
     from ingest.pipeline import load_documents
 
     skipped: Skipped = []
+    rows: list[dict[str, Any]] = []
     with console.progress(len(files), "load") as track:
         for file, report in zip(files, track(load_documents(files, store, speed)), strict=True):
+            rows.append({"path": str(file), **asdict(report)})
             if as_json:
                 console.write_json(asdict(report), lines=True)
             if report.error is not None:
                 skipped.append((file, report.error))
             elif not as_json:
                 _tell(report)
+    if told:
+        _write(told, json.dumps({"files": rows}, ensure_ascii=False, indent=2), "--report")
     _report(skipped, len(files))
     return not skipped
 

@@ -76,7 +76,7 @@ def cells_of(answer: QueryRows) -> Iterator[list[Cell]]:
     """The cells of an answer in those columns, row by row."""
     columns = columns_of(answer)
     for row in answer.rows:
-        yield [_cell(answer.name, column, row) for column in columns]
+        yield [_cell(answer.query.name, column, row) for column in columns]
 
 
 def _cell(query: str, column: str, row: Mapping[str, Any]) -> Cell:

@@ -1,9 +1,10 @@
 """Jinja templates: autoescape on, Chinese words for codes, links that are safe for every key."""
 
 import json
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
@@ -11,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from markupsafe import Markup
 
 from api.comparing import WHAT
+from graph.asked import asked
 from graph.remembered import as_of
 
 TEMPLATES = files("api") / "templates"
@@ -269,8 +271,12 @@ SHAPES = {
 
 def render(request: Request, template: str, values: dict[str, Any], status_code: int = 200) -> HTMLResponse:
     """A template as a page."""
-    page = _environment.get_template(template).render(request=request, as_of=as_of(), **values)
-    return HTMLResponse(page, status_code)
+    return HTMLResponse(rendered(template, values | {"request": request}), status_code)
+
+
+def rendered(template: str, values: dict[str, Any]) -> str:
+    """A template as text."""
+    return _environment.get_template(template).render(as_of=as_of(), **values)
 
 
 def path_of(kind: str, key: str) -> str:
@@ -300,6 +306,20 @@ def segment(text: str) -> str:
     return quote(text, safe="")
 
 
+def address(values: Mapping[str, Any]) -> str:
+    """Values of a question's parameters as the query of an address."""
+    texts = {
+        name: ",".join(map(str, value))
+        if isinstance(value, list | tuple)
+        else str(value).lower()
+        if isinstance(value, bool)
+        else str(value)
+        for name, value in values.items()
+        if value is not None and name != "phrase"  # made of the text
+    }
+    return urlencode(texts)
+
+
 def number(value: float) -> str:
     """A figure as people write it: 30 rather than 30.0."""
     return f"{value:,.10g}"
@@ -318,7 +338,7 @@ def _environment_of_pages() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"segment": segment, "number": number, "pretty": pretty}
+    environment.filters |= {"address": address, "segment": segment, "number": number, "pretty": pretty}
     environment.globals |= {
         "ROLES": ROLES,
         "KINDS": KINDS,
@@ -336,6 +356,7 @@ def _environment_of_pages() -> Environment:
         "MESSAGES": MESSAGES,
         "NAVIGATION": NAVIGATION,
         "SHAPES": SHAPES,
+        "asked": asked,
         "path_of": path_of,
         "embed": embed,
     }

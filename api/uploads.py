@@ -1,5 +1,6 @@
 """A document sent by a browser or a program: taken, read, loaded."""
 
+from collections.abc import Sequence
 from pathlib import PurePath
 from threading import BoundedSemaphore, Lock
 from typing import Annotated
@@ -9,6 +10,7 @@ from fastapi import Depends, Request, Response, UploadFile
 from starlette.exceptions import HTTPException
 
 from api.dependencies import stores_of
+from api.jobs import Job, Jobs
 from api.responses import UploadAnswer
 from graph.errors import SourceTooLarge
 from graph.store import GraphStore
@@ -30,6 +32,12 @@ def _limit(request: Request) -> int:
     return stores_of(request).settings.max_upload
 
 
+def _jobs(request: Request) -> Jobs:
+    jobs: Jobs = request.app.state.jobs
+    return jobs
+
+
+AllJobs = Annotated[Jobs, Depends(_jobs)]
 FormOnly = Depends(_form_only)
 Limit = Annotated[int, Depends(_limit)]
 
@@ -72,6 +80,11 @@ def load_upload(file: UploadFile, writer: GraphStore, limit: int) -> UploadAnswe
         warnings=list(report.warnings),
         seconds=round(report.seconds, 3),
     )
+
+
+def begin(jobs: Jobs, files: Sequence[UploadFile]) -> Job:
+    """Take several uploads as a job; what a form sends for a field left empty is none."""
+    return jobs.begin([(name_of(file.filename), file.file) for file in files if file.filename])
 
 
 def locate(answer: UploadAnswer, response: Response) -> UploadAnswer:

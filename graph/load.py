@@ -99,9 +99,9 @@ def change(tx: Change, documents: Sequence[Prepared]) -> list[Outcome]:
             outcomes.append(_change_held(tx, each, before))
             known |= _known(tx, [key])
     _write_new(tx, new)
-    for document, outcome in zip(documents, outcomes, strict=True):
+    for each, outcome in zip(documents, outcomes, strict=True):
         if outcome != "unchanged":
-            tx.tell(outcome, document.document.key)
+            tx.tell(outcome, each.document.document.key)
     return outcomes
 
 

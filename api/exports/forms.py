@@ -20,6 +20,7 @@ class GraphForm(StrEnum):
     gexf = "gexf"
     jsonld = "jsonld"
     cyjs = "cyjs"
+    html = "html"
 
 
 TABLE_TYPES = {
@@ -32,4 +33,5 @@ GRAPH_TYPES = {
     GraphForm.gexf: "application/gexf+xml",
     GraphForm.jsonld: "application/ld+json",
     GraphForm.cyjs: "application/json",
+    GraphForm.html: "text/html; charset=utf-8",
 }

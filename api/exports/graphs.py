@@ -1,7 +1,7 @@
-"""A subgraph (``graph.subgraph``) as a file: GraphML and GEXF for Gephi, Cytoscape JSON, JSON-LD for linked data.
+"""A subgraph (``graph.subgraph``) as a file: GraphML and GEXF for Gephi, Cytoscape JSON, JSON-LD for linked data, HTML.
 
 JSON-LD says it in words others share: bodies in W3C ORG, documents and their parts in ELI, who answers for what in
-PROV (a qualified attribution with its role, and the quotation it rests on).
+PROV (a qualified attribution with its role, and the quotation it rests on). HTML is the picture with all that it needs.
 """
 
 import io
@@ -132,6 +132,12 @@ def _iri(name: str) -> str:
     return f"urn:policy-graph:{kind}:{quote(key, safe='')}"
 
 
+def _page(graph: "nx.MultiDiGraph[str]") -> bytes:
+    from api.explorer import page_of  # what draws it is only needed here
+
+    return page_of(graph).encode()
+
+
 def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8", "replace")
 
@@ -141,4 +147,5 @@ _WRITERS: dict[GraphForm, Callable[["nx.MultiDiGraph[str]"], bytes]] = {
     GraphForm.gexf: _gexf,
     GraphForm.cyjs: _cytoscape,
     GraphForm.jsonld: _json_ld,
+    GraphForm.html: _page,
 }

@@ -12,6 +12,7 @@ COLUMNS = (
     *("序号", "章节", "条目", "工作任务", "牵头单位", "责任单位", "配合单位", "其他单位", "推定单位"),
     *("目标", "完成时限", "责任原文", "落实情况"),
 )
+_ASKED = ("tree_of_document", "responsibilities_of_document", "targets_of_document")
 _ROLES = {"lead": "牵头单位", "responsible": "责任单位", "support": "配合单位"}
 _SIGNS = {">=": "≥", "<=": "≤", "+": "增加", "x": "×", "=": ""}
 
@@ -59,6 +60,12 @@ def ledger(store: GraphStore, document: str) -> list[dict[str, Any]]:
         }
         rows.append(row | {column: "\n".join(names) for column, names in line.bodies.items()})
     return [{column: row.get(column, "") for column in COLUMNS} for row in rows]
+
+
+def about(document: str, lines: int) -> list[tuple[str, object]]:
+    """What is said of a ledger on another sheet: of which document it is, and the Cypher that found it."""
+    said: list[tuple[str, object]] = [("文件", document), ("条数", lines)]
+    return said + [(f"Cypher {name}", query(name).text) for name in _ASKED]
 
 
 def _duties(lines: dict[str, _Line], rows: Iterable[dict[str, Any]]) -> None:

@@ -5,17 +5,22 @@ query validates as it is. Every model has an example, out of one real document, 
 """
 
 from api.responses.catalogue import ParamAnswer, QueryAnswer, QueryRows
+from api.responses.changes import NewsAnswer, NewsRow
 from api.responses.claims import (
+    CitingPlace,
     DocumentProjectRow,
     DocumentReferenceRow,
     DocumentTargetRow,
     Duty,
+    DutyExample,
     Evidence,
     ItemProjectRow,
     ItemReferenceRow,
     ItemTargetRow,
     ItemUnitRow,
+    Quotation,
     ResponsibilityRow,
+    SharedExample,
 )
 from api.responses.decisions import About, CandidateRow, DecisionAnswer, DecisionRequest, DecisionRow
 from api.responses.differences import ChangedItem, ChangeRow, DifferenceAnswer, ItemName
@@ -30,7 +35,8 @@ from api.responses.documents import (
     VersionRow,
 )
 from api.responses.items import ItemDetail, ItemHead, ItemRow
-from api.responses.listing import Comparator, Expand, Listing, Role, Standing, Status
+from api.responses.jobs import JobAnswer, JobFile, JobRow
+from api.responses.listing import Answer, Comparator, Expand, Level, Listing, QueryAsked, Role, Standing, Status
 from api.responses.lookups import LookupAnswer, LookupKey, LookupRequest, LookupRow
 from api.responses.registers import (
     Counts,
@@ -60,11 +66,13 @@ from api.responses.units import (
 __all__ = [
     "About",
     "Alive",
+    "Answer",
     "Candidate",
     "CandidateRow",
     "ChangeRow",
     "ChangedItem",
     "CitationRow",
+    "CitingPlace",
     "CollectiveRow",
     "Comparator",
     "Counts",
@@ -78,6 +86,7 @@ __all__ = [
     "DocumentRow",
     "DocumentTargetRow",
     "Duty",
+    "DutyExample",
     "Evidence",
     "Expand",
     "Fault",
@@ -90,6 +99,10 @@ __all__ = [
     "ItemRow",
     "ItemTargetRow",
     "ItemUnitRow",
+    "JobAnswer",
+    "JobFile",
+    "JobRow",
+    "Level",
     "Listing",
     "LookupAnswer",
     "LookupKey",
@@ -97,6 +110,8 @@ __all__ = [
     "LookupRow",
     "MemberRow",
     "Named",
+    "NewsAnswer",
+    "NewsRow",
     "PairItemRow",
     "PairRow",
     "ParamAnswer",
@@ -105,13 +120,16 @@ __all__ = [
     "ProjectItemRow",
     "ProjectRow",
     "QueryAnswer",
+    "QueryAsked",
     "QueryRows",
+    "Quotation",
     "Ready",
     "ReferenceRow",
     "ResponsibilityRow",
     "Role",
     "RoleCount",
     "SearchRow",
+    "SharedExample",
     "Standing",
     "StandingRow",
     "StatementAnswer",

@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from api.responses.examples import example
+from api.responses.listing import QueryAsked
 
 
 class ParamAnswer(BaseModel):
@@ -27,6 +28,7 @@ class QueryAnswer(BaseModel):
         question_zh="哪些单位与某单位共同负责,共同负责哪些条目?",
         params=[{"name": "unit", "type": "string", "required": True, "default": None}],
         columns=["unit", "name", "jurisdiction", "collective", "shared", "items"],
+        sorts=["name", "shared"],
         text="MATCH (u:Unit {key: $unit})-[:RESPONSIBLE_FOR]->(i:Item) …",
     )
 
@@ -35,6 +37,7 @@ class QueryAnswer(BaseModel):
     question_zh: str
     params: list[ParamAnswer]
     columns: list[str]
+    sorts: list[str] = Field(description="Columns by which the rows may be sorted.")
     text: str
 
 
@@ -42,13 +45,15 @@ class QueryRows(BaseModel):
     """What a catalogue query answered."""
 
     model_config = example(
-        name="pairs",
-        params={"minimum": 5},
         columns=["unit", "shared"],
         rows=[{"unit": "贵阳市:贵阳市财政局", "shared": 15}],
+        next=None,
+        cursor=None,
+        query={"name": "pairs", "params": {"minimum": 5}, "cypher": "MATCH …"},
     )
 
-    name: str
-    params: dict[str, Any]
     columns: list[str]
     rows: list[dict[str, Any]]
+    next: int | None = Field(description="Offset of the next stretch; null: none, or the rows come whole.")
+    cursor: str | None = Field(description="Ask with cursor= it for what follows; null: nothing, or they come whole.")
+    query: QueryAsked

@@ -5,8 +5,10 @@ from pydantic import BaseModel, Field
 from api.responses.examples import (
     CITED,
     CITED_EVIDENCE,
+    CLAUSE_EVIDENCE,
     DOCUMENT,
     ITEM,
+    PLACE_OF_ITEM,
     PROJECT,
     PROJECT_EVIDENCE,
     RESPONSIBILITY,
@@ -24,6 +26,51 @@ class Evidence(BaseModel):
     end: int
     quote: str
     rule: str
+
+
+class Quotation(BaseModel):
+    """Words of a document that a figure or a list rests on: ``text[start:end] == quote``."""
+
+    model_config = example(
+        item=f"{DOCUMENT}:4.2.p2", document=DOCUMENT, start=3504, end=3513, quote=PROJECT_EVIDENCE["quote"]
+    )
+
+    item: str | None = Field(description="Null: outside every item.")
+    document: str
+    start: int
+    end: int
+    quote: str
+
+
+class CitingPlace(Quotation):
+    """A place that cites a document."""
+
+    model_config = example(CITED_EVIDENCE, item=f"{DOCUMENT}:1.2", document=DOCUMENT, relation="implements")
+
+    relation: str
+
+
+class DutyExample(BaseModel):
+    """A clause that names a unit; ``text[start:end] == quote``."""
+
+    model_config = example(PLACE_OF_ITEM, CLAUSE_EVIDENCE, role="responsible")
+
+    item: str
+    document: str
+    path: str
+    heading: str
+    role: Role
+    start: int
+    end: int
+    quote: str
+
+
+class SharedExample(DutyExample):
+    """A clause that names a unit of a pair; ``partner_role`` is the other's role in the same item."""
+
+    model_config = example(PLACE_OF_ITEM, CLAUSE_EVIDENCE, role="responsible", partner_role="responsible")
+
+    partner_role: Role
 
 
 class Duty(Evidence):

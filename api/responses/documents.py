@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import BaseModel, Field
 
 from api.responses.examples import CITED_EVIDENCE, DOCUMENT, ITEM, TITLE, example
-from api.responses.listing import Status
+from api.responses.listing import Answer, Status
 
 
 class Named(BaseModel):
@@ -43,7 +43,7 @@ class DocumentRow(BaseModel):
     cited_by: int
 
 
-class DocumentDetail(BaseModel):
+class DocumentDetail(Answer):
     """A document with its head."""
 
     model_config = example(
@@ -133,7 +133,7 @@ class VersionRow(BaseModel):
     current: bool
 
 
-class TextAnswer(BaseModel):
+class TextAnswer(Answer):
     """The text that every ``start`` and ``end`` of a document counts in."""
 
     model_config = example(document=DOCUMENT, text="贵阳市人民政府办公厅…")

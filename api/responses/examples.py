@@ -27,6 +27,10 @@ RESPONSIBILITY: dict[str, Any] = {
     "quote": CLAUSE,
 }
 PLACE: dict[str, Any] = {"document": DOCUMENT, "document_title": TITLE, "path": "2.4", "heading": "动态调整收费"}
+PLACE_OF_ITEM: dict[str, Any] = {"item": ITEM, "document": DOCUMENT, "path": "2.4", "heading": "动态调整收费"}
+CLAUSE_EVIDENCE: dict[str, Any] = {"start": 1944, "end": 1977, "quote": CLAUSE}
+DUTY_EXAMPLE: dict[str, Any] = {**PLACE_OF_ITEM, **CLAUSE_EVIDENCE, "role": "responsible"}
+SHARED_EXAMPLE: dict[str, Any] = {**DUTY_EXAMPLE, "partner_role": "responsible"}
 CITED: dict[str, Any] = {"title": "关于解决形式主义突出问题为基层减负的通知", "doc_number": "中办发〔2019〕16号"}
 TARGET: dict[str, Any] = {
     "key": f"{DOCUMENT}:3.4:t1",

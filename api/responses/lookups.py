@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from api.responses.documents import DocumentDetail
 from api.responses.examples import FINANCE, example
 from api.responses.items import ItemDetail
+from api.responses.listing import QueryAsked
 from api.responses.service import Problem
 from api.responses.units import UnitDetail
 
@@ -63,6 +64,7 @@ class LookupRow(BaseModel):
 class LookupAnswer(BaseModel):
     """What became of each key, in the order of the request."""
 
-    model_config = example(rows=[{**_UNIT, "status": "not_found"}])
+    model_config = example(rows=[{**_UNIT, "status": "not_found"}], queries=[])
 
     rows: list[LookupRow]
+    queries: list[QueryAsked] = Field(description="What was asked of the graph, each once, with its last parameters.")

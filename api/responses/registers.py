@@ -1,15 +1,16 @@
 """Registers over all documents."""
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
-from api.responses.examples import CITED, DOCUMENT, ITEM, PROJECT, TARGET, TITLE, example
-from api.responses.listing import Comparator, Standing, Status
+from api.responses.claims import CitingPlace, Quotation
+from api.responses.examples import CITED, CITED_EVIDENCE, DOCUMENT, ITEM, PROJECT, TARGET, TITLE, example
+from api.responses.listing import Answer, Comparator, Standing, Status
 
 
 class TargetRow(BaseModel):
     """A target, with its document."""
 
-    model_config = example(TARGET, document=DOCUMENT, document_title=TITLE, path="3.4")
+    model_config = example(TARGET, document=DOCUMENT, document_title=TITLE, path="3.4", start=2778, end=2794)
 
     key: str
     item: str | None
@@ -21,6 +22,8 @@ class TargetRow(BaseModel):
     value: float
     unit: str
     deadline: str | None
+    start: int
+    end: int
     quote: str
 
 
@@ -50,6 +53,7 @@ class ReferenceRow(BaseModel):
     model_config = example(
         CITED, document="中办发〔2019〕16号", status="cited", standing="party", items=1, documents=1, cited_by=1,
         candidates=[],
+        examples=[{**CITED_EVIDENCE, "item": f"{DOCUMENT}:1.2", "document": DOCUMENT, "relation": "implements"}],
     )  # fmt: skip
 
     document: str
@@ -61,18 +65,28 @@ class ReferenceRow(BaseModel):
     documents: int
     cited_by: int
     candidates: list[HeldDocument]
+    examples: list[CitingPlace] = Field(description="The first place that cites it.")
 
 
 class ProjectRow(BaseModel):
     """A proper-named undertaking."""
 
-    model_config = example(PROJECT, jurisdiction="贵阳市", items=1, documents=1)
+    model_config = example(
+        PROJECT,
+        jurisdiction="贵阳市",
+        items=1,
+        documents=1,
+        examples=[
+            {"item": f"{DOCUMENT}:4.2.p2", "document": DOCUMENT, "start": 3504, "end": 3513, "quote": PROJECT["name"]}
+        ],
+    )
 
     project: str
     name: str
     jurisdiction: str | None
     items: int
     documents: int
+    examples: list[Quotation] = Field(description="The first place that names it.")
 
 
 class ProjectItemRow(BaseModel):
@@ -113,7 +127,7 @@ class SearchRow(BaseModel):
     score: float | None
 
 
-class Counts(BaseModel):
+class Counts(Answer):
     """How much the store holds."""
 
     model_config = example(

@@ -4,12 +4,24 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 
-from api.responses.claims import Evidence
-from api.responses.examples import CLAUSE, EVIDENCE, FINANCE, ITEM, PLACE, example
-from api.responses.listing import Role
+from api.responses.claims import DutyExample, Evidence, SharedExample
+from api.responses.examples import (
+    CLAUSE,
+    CLAUSE_EVIDENCE,
+    DOCUMENT,
+    DUTY_EXAMPLE,
+    EVIDENCE,
+    FINANCE,
+    ITEM,
+    PLACE,
+    SHARED_EXAMPLE,
+    example,
+)
+from api.responses.listing import Answer, Role
 
 KIND = {"kind": "department", "level": "prefecture", "derived": False}
 DERIVED = Field(description="No document names it: it was concluded.")
+FIRST = Field(description="The first clause that says so.")
 THROUGH = Field(description="Items answered for only as a member of a collective; null unless expand=members.")
 
 
@@ -17,8 +29,9 @@ class UnitRow(BaseModel):
     """A unit (责任单位) and how much it answers for."""
 
     model_config = example(
-        FINANCE, KIND, jurisdiction="贵阳市", collective=False, items=16, lead=0, documents=1, items_through=None
-    )
+        FINANCE, KIND, jurisdiction="贵阳市", collective=False, items=16, lead=0, documents=1, items_through=None,
+        examples=[DUTY_EXAMPLE],
+    )  # fmt: skip
 
     unit: str
     name: str
@@ -31,18 +44,24 @@ class UnitRow(BaseModel):
     lead: int
     documents: int
     items_through: int | None = THROUGH
+    examples: list[DutyExample] = FIRST
 
 
 class RoleCount(BaseModel):
-    """How many items a unit has in a role."""
+    """How many items a unit has in a role, with the first clause that says so."""
 
-    model_config = example(role="responsible", items=16)
+    model_config = example(CLAUSE_EVIDENCE, role="responsible", items=16, item=ITEM, document=DOCUMENT)
 
     role: Role
     items: int
+    item: str
+    document: str
+    start: int
+    end: int
+    quote: str
 
 
-class UnitDetail(BaseModel):
+class UnitDetail(Answer):
     """A unit."""
 
     model_config = example(
@@ -53,7 +72,7 @@ class UnitDetail(BaseModel):
         regions=["贵阳市"],
         items=16,
         documents=1,
-        roles=[{"role": "responsible", "items": 16}],
+        roles=[{"role": "responsible", "items": 16, "item": ITEM, "document": DOCUMENT, **CLAUSE_EVIDENCE}],
         issued=0,
         addressed=0,
         items_through=None,
@@ -82,6 +101,7 @@ class UnitItemRow(Evidence):
         PLACE,
         EVIDENCE,
         item=ITEM,
+        ordinal=7,
         role="responsible",
         role_as_written="责任单位",
         deadline=None,
@@ -95,6 +115,7 @@ class UnitItemRow(Evidence):
     document: str
     document_title: str | None
     path: str
+    ordinal: int
     heading: str
     role: Role
     role_as_written: str | None
@@ -116,6 +137,7 @@ class PartnerRow(BaseModel):
         items=[ITEM],
         shared_through=None,
         items_through=[],
+        examples=[SHARED_EXAMPLE],
     )
 
     unit: str
@@ -126,6 +148,7 @@ class PartnerRow(BaseModel):
     items: list[str]
     shared_through: int | None = THROUGH
     items_through: list[str]
+    examples: list[SharedExample] = FIRST
 
 
 class MemberRow(BaseModel):
@@ -152,13 +175,18 @@ class CollectiveRow(BaseModel):
     """A collective that a unit belongs to; ``items`` are those of the collective."""
 
     model_config = example(
-        unit="贵阳市:贵阳市各区（市、县）政府", name="贵阳市各区（市、县）政府", jurisdiction="贵阳市", items=12
+        unit="贵阳市:贵阳市各区（市、县）政府",
+        name="贵阳市各区（市、县）政府",
+        jurisdiction="贵阳市",
+        items=12,
+        examples=[DUTY_EXAMPLE],
     )
 
     unit: str
     name: str
     jurisdiction: str | None
     items: int
+    examples: list[DutyExample] = FIRST
 
 
 class SuccessionRow(BaseModel):
@@ -185,13 +213,14 @@ class PairItemRow(BaseModel):
     """An item that two units share."""
 
     model_config = example(
-        PLACE, item=ITEM, role="responsible", partner_role="responsible", start=1944, end=1977, quote=CLAUSE
+        PLACE, item=ITEM, ordinal=7, role="responsible", partner_role="responsible", start=1944, end=1977, quote=CLAUSE
     )
 
     item: str
     document: str
     document_title: str | None
     path: str
+    ordinal: int
     heading: str
     role: Role
     partner_role: Role
@@ -203,10 +232,13 @@ class PairItemRow(BaseModel):
 class PairRow(BaseModel):
     """Two units and how many items they share."""
 
-    model_config = example(FINANCE, partner="贵阳市:贵阳市教育局", partner_name="贵阳市教育局", shared=15)
+    model_config = example(
+        FINANCE, partner="贵阳市:贵阳市教育局", partner_name="贵阳市教育局", shared=15, examples=[SHARED_EXAMPLE]
+    )
 
     unit: str
     name: str
     partner: str
     partner_name: str
     shared: int
+    examples: list[SharedExample] = FIRST

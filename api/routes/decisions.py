@@ -6,8 +6,9 @@ from fastapi import APIRouter, Path, Query, status
 
 from api.answers import stretch_of
 from api.deciding import Candidates, JsonOnly, keep, stretch_of_waiting, take_back
-from api.dependencies import Paged, Store, Writer
+from api.dependencies import Paged, Store, Writer, listed
 from api.responses import About, CandidateRow, DecisionAnswer, DecisionRequest, DecisionRow, Listing
+from api.stretches import Stretch
 
 router = APIRouter(tags=["decisions"])
 AboutWhat = Annotated[About | None, Query(description="Only those about this.")]
@@ -20,7 +21,9 @@ def list_candidates(store: Store, waiting: Candidates, part: Paged, about: About
 
 
 @router.get("/decisions")
-def list_decisions(store: Store, part: Paged, about: AboutWhat = None) -> Listing[DecisionRow]:
+def list_decisions(
+    store: Store, part: Annotated[Stretch, listed("decisions", DecisionRow)], about: AboutWhat = None
+) -> Listing[DecisionRow]:
     """Decisions that stand, the latest first."""
     return stretch_of(store, DecisionRow, "decisions", part, about=about)
 

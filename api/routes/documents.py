@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Response, UploadFile, status
 
 from api.answers import one, stretch_of, text_of, whole
-from api.dependencies import DocumentKey, Paged, Store, Text, Writer
+from api.dependencies import DocumentKey, Place, Store, Text, Writer, Year, listed, shaped
 from api.keeping import Kept
 from api.responses import (
     CitationRow,
@@ -22,6 +22,8 @@ from api.responses import (
     UploadAnswer,
     VersionRow,
 )
+from api.shapes import Shape
+from api.stretches import Stretch
 from api.uploads import FormOnly, Limit, load_upload, locate
 from graph.load import delete
 
@@ -31,12 +33,16 @@ router = APIRouter(prefix="/documents", tags=["documents"], route_class=Kept)
 @router.get("")
 def list_documents(
     store: Store,
-    part: Paged,
+    part: Annotated[Stretch, listed("documents", DocumentRow)],
     text: Text = None,
     status: Annotated[Status | None, Query(description="held: its text was read; cited: known from citations.")] = None,
+    jurisdiction: Place = None,
+    year: Year = None,
 ) -> Listing[DocumentRow]:
     """Documents, held and cited."""
-    return stretch_of(store, DocumentRow, "documents", part, text=text, status=status)
+    return stretch_of(
+        store, DocumentRow, "documents", part, text=text, status=status, jurisdiction=jurisdiction, year=year
+    )
 
 
 @router.post(
@@ -63,9 +69,9 @@ def delete_document(writer: Writer, key: DocumentKey) -> None:
 
 
 @router.get("/{key}/tree")
-def read_tree(store: Store, key: DocumentKey) -> Listing[TreeRow]:
+def read_tree(store: Store, key: DocumentKey, shape: Annotated[Shape, shaped(TreeRow)]) -> Listing[TreeRow]:
     """Sections, items and passages of a document, in its order."""
-    return whole(store, TreeRow, "tree_of_document", document=key)
+    return whole(store, TreeRow, "tree_of_document", shape, document=key)
 
 
 @router.get("/{key}/text")
@@ -75,36 +81,46 @@ def read_text(store: Store, key: DocumentKey) -> TextAnswer:
 
 
 @router.get("/{key}/responsibilities")
-def list_responsibilities(store: Store, key: DocumentKey) -> Listing[ResponsibilityRow]:
+def list_responsibilities(
+    store: Store, key: DocumentKey, shape: Annotated[Shape, shaped(ResponsibilityRow)]
+) -> Listing[ResponsibilityRow]:
     """Which unit answers for which item, with the clause that says so."""
-    return whole(store, ResponsibilityRow, "responsibilities_of_document", document=key)
+    return whole(store, ResponsibilityRow, "responsibilities_of_document", shape, document=key)
 
 
 @router.get("/{key}/references")
-def list_references(store: Store, key: DocumentKey) -> Listing[DocumentReferenceRow]:
+def list_references(
+    store: Store, key: DocumentKey, shape: Annotated[Shape, shaped(DocumentReferenceRow)]
+) -> Listing[DocumentReferenceRow]:
     """The documents that a document cites."""
-    return whole(store, DocumentReferenceRow, "references_of_document", document=key)
+    return whole(store, DocumentReferenceRow, "references_of_document", shape, document=key)
 
 
 @router.get("/{key}/targets")
-def list_targets(store: Store, key: DocumentKey) -> Listing[DocumentTargetRow]:
+def list_targets(
+    store: Store, key: DocumentKey, shape: Annotated[Shape, shaped(DocumentTargetRow)]
+) -> Listing[DocumentTargetRow]:
     """The targets that a document sets."""
-    return whole(store, DocumentTargetRow, "targets_of_document", document=key)
+    return whole(store, DocumentTargetRow, "targets_of_document", shape, document=key)
 
 
 @router.get("/{key}/projects")
-def list_projects(store: Store, key: DocumentKey) -> Listing[DocumentProjectRow]:
+def list_projects(
+    store: Store, key: DocumentKey, shape: Annotated[Shape, shaped(DocumentProjectRow)]
+) -> Listing[DocumentProjectRow]:
     """The projects that a document names."""
-    return whole(store, DocumentProjectRow, "projects_of_document", document=key)
+    return whole(store, DocumentProjectRow, "projects_of_document", shape, document=key)
 
 
 @router.get("/{key}/versions")
-def list_versions(store: Store, key: DocumentKey) -> Listing[VersionRow]:
+def list_versions(store: Store, key: DocumentKey, shape: Annotated[Shape, shaped(VersionRow)]) -> Listing[VersionRow]:
     """The versions of a document that were loaded, the latest first; /diff compares two."""
-    return whole(store, VersionRow, "versions_of_document", document=key)
+    return whole(store, VersionRow, "versions_of_document", shape, document=key)
 
 
 @router.get("/{key}/citations")
-def list_citations(store: Store, key: DocumentKey, part: Paged) -> Listing[CitationRow]:
+def list_citations(
+    store: Store, key: DocumentKey, part: Annotated[Stretch, listed("citations_of_document", CitationRow)]
+) -> Listing[CitationRow]:
     """Who cites a document, and where."""
     return stretch_of(store, CitationRow, "citations_of_document", part, document=key)

@@ -5,10 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 
 from api.answers import stretch_of
-from api.dependencies import Paged, Store, Text, unit_key
+from api.dependencies import Store, Text, listed, unit_key
 from api.keeping import Kept
 from api.looking import item_of
 from api.responses import ItemDetail, ItemRow, Listing, Role
+from api.stretches import Stretch
 
 router = APIRouter(prefix="/items", tags=["items"], route_class=Kept)
 
@@ -16,7 +17,7 @@ router = APIRouter(prefix="/items", tags=["items"], route_class=Kept)
 @router.get("")
 def list_items(
     store: Store,
-    part: Paged,
+    part: Annotated[Stretch, listed("items", ItemRow)],
     text: Text = None,
     document: Annotated[str | None, Query(max_length=200, description="Key of a document.")] = None,
     unit: Annotated[str | None, Query(max_length=200, description="Key or unique name of a unit.")] = None,

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query
 
 from api.answers import finds, one, stretch_of, whole
-from api.dependencies import Expanded, Paged, Store, Text
+from api.dependencies import Expanded, Place, Store, Text, Year, listed, shaped
 from api.keeping import Kept
 from api.responses import (
     Counts,
@@ -19,6 +19,8 @@ from api.responses import (
     Status,
     TargetRow,
 )
+from api.shapes import Shape
+from api.stretches import Stretch
 from graph.errors import NotFound
 
 router = APIRouter(tags=["registers"], route_class=Kept)
@@ -27,7 +29,7 @@ router = APIRouter(tags=["registers"], route_class=Kept)
 @router.get("/references")
 def list_references(
     store: Store,
-    part: Paged,
+    part: Annotated[Stretch, listed("references", ReferenceRow)],
     status: Status | None = None,
     standing: Standing | None = None,
     text: Text = None,
@@ -37,34 +39,43 @@ def list_references(
 
 
 @router.get("/standings")
-def list_standings(store: Store) -> Listing[StandingRow]:
+def list_standings(store: Store, shape: Annotated[Shape, shaped(StandingRow)]) -> Listing[StandingRow]:
     """How many cited documents are held, cited only, ambiguous, of the Party or malformed."""
-    return whole(store, StandingRow, "standings")
+    return whole(store, StandingRow, "standings", shape)
 
 
 @router.get("/targets")
 def list_targets(
     store: Store,
-    part: Paged,
+    part: Annotated[Stretch, listed("targets", TargetRow)],
     text: Text = None,
-    year: Annotated[str | None, Query(pattern=r"^\d{4}$", description="Year of the deadline.")] = None,
+    year: Year = None,
+    document: Annotated[str | None, Query(max_length=200, description="Key of a document.")] = None,
+    measure: Annotated[str | None, Query(max_length=40, description="What the value counts: 所, 个, %, 亿元 …")] = None,
 ) -> Listing[TargetRow]:
     """Targets of all documents."""
-    return stretch_of(store, TargetRow, "targets", part, text=text, year=year)
+    return stretch_of(store, TargetRow, "targets", part, text=text, year=year, document=document, measure=measure)
 
 
 @router.get("/projects")
-def list_projects(store: Store, part: Paged, text: Text = None) -> Listing[ProjectRow]:
+def list_projects(
+    store: Store,
+    part: Annotated[Stretch, listed("projects", ProjectRow)],
+    text: Text = None,
+    jurisdiction: Place = None,
+) -> Listing[ProjectRow]:
     """Projects that documents name."""
-    return stretch_of(store, ProjectRow, "projects", part, text=text)
+    return stretch_of(store, ProjectRow, "projects", part, text=text, jurisdiction=jurisdiction)
 
 
 @router.get("/projects/{key}/items")
 def list_items_of_project(
-    store: Store, key: Annotated[str, Path(description="Key of a project.")]
+    store: Store,
+    key: Annotated[str, Path(description="Key of a project.")],
+    shape: Annotated[Shape, shaped(ProjectItemRow)],
 ) -> Listing[ProjectItemRow]:
     """The items that name a project."""
-    listing = whole(store, ProjectItemRow, "items_of_project", project=key)
+    listing = whole(store, ProjectItemRow, "items_of_project", shape, project=key)
     if not listing.rows:
         raise NotFound(f"No document names a project with the key {key!r}. /projects lists the keys.")
     return listing

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from typing import Any
 from urllib.parse import quote
 
@@ -11,7 +12,7 @@ import pytest
 from fastapi.testclient import TestClient
 from openpyxl import load_workbook
 
-from tests.sample_graph import EDUCATION, FINANCE, NOTICE, PLAN
+from tests.sample_graph import EDUCATION, FINANCE, HEALTH, NOTICE, PLAN
 
 PARTNERS = f"/exports/queries/partners_of_unit/{{}}?unit={quote(FINANCE)}"
 AROUND = [
@@ -97,3 +98,44 @@ def test_subgraphs_are_the_same_in_every_form(client: TestClient, around: str) -
 def test_what_is_not_there_is_a_problem(client: TestClient, path: str, status: int) -> None:
     answer = client.get(path)
     assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+
+
+def test_a_picture_is_one_page_that_needs_no_other(client: TestClient) -> None:
+    for around in AROUND:
+        answer = client.get(f"/exports/subgraphs/html?{around}")
+        assert answer.headers["content-type"] == "text/html; charset=utf-8"
+        assert "attachment" in answer.headers["content-disposition"]
+        assert "<script>" in answer.text
+        assert not re.search(r'(?:src|href)="[^#"]', answer.text.partition("<body")[0])
+
+
+def test_what_joins_two_units_and_what_a_document_hangs_on(client: TestClient) -> None:
+    ways = f"unit={quote(FINANCE)}&partner={quote(HEALTH)}&ways=2"
+    found = client.get(f"/exports/subgraphs/cyjs?{ways}").json()["elements"]
+    kinds = {node["data"]["kind"] for node in found["nodes"]}
+    assert kinds == {"unit", "item", "document"}
+    duties = [edge["data"] for edge in found["edges"] if edge["data"]["kind"] == "RESPONSIBLE_FOR"]
+    assert {duty["source"] for duty in duties} >= {f"unit:{FINANCE}", f"unit:{EDUCATION}", f"unit:{HEALTH}"}
+    assert all(duty["quote"] and duty["role"] for duty in duties)
+    chain = client.get(f"/exports/subgraphs/cyjs?document={quote(PLAN)}&chain=true").json()["elements"]
+    assert [(edge["data"]["kind"], edge["data"]["quote"]) for edge in chain["edges"]] == [
+        ("CITES", "《关于教育经费的意见》（国办发〔2024〕9号）")
+    ]
+    assert len(chain["nodes"]) == 2
+
+
+def test_the_answer_to_a_statement_of_ones_own_as_a_file(client: TestClient) -> None:
+    asked = {"statement": "MATCH (u:Unit) RETURN u.name AS name ORDER BY name", "limit": 2}
+    answer = client.post("/exports/cypher/jsonl", json=asked)
+    assert [list(json.loads(line)) for line in answer.text.splitlines()] == [["name"], ["name"]]
+    assert answer.headers["x-cut-by"] == "rows"
+    book = load_workbook(io.BytesIO(client.post("/exports/cypher/xlsx", json=asked).content))
+    assert ("Cypher", asked["statement"]) in [tuple(row[:2]) for row in book["about"].iter_rows(values_only=True)]
+    assert client.post("/exports/cypher/csv", json={"statement": "CREATE (n)"}).status_code == 403
+
+
+def test_a_file_is_sorted_and_cut_as_the_answer_is(client: TestClient) -> None:
+    lines = client.get("/exports/queries/units/jsonl?sort=-name&fields=name").text.splitlines()
+    names = [json.loads(line)["name"] for line in lines]
+    assert names == sorted(names, reverse=True)
+    assert client.get("/exports/queries/units/csv?fields=nothing").status_code == 422

@@ -6,7 +6,7 @@ from pydantic import BaseModel
 import api.responses
 from api.responses import Listing
 
-BASES = (Listing, api.responses.Evidence, api.responses.Duty)
+BASES = (Listing, api.responses.Answer, api.responses.Evidence, api.responses.Duty)
 MODELS = [
     model
     for model in vars(api.responses).values()
