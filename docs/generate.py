@@ -96,6 +96,7 @@ def queries() -> str:
         parts.append(
             f"## {query.name}\n\n{query.question}<br>{query.question_zh}\n\n"
             f"- given: {params or 'nothing'}\n- returns: {', '.join(f'`{c}`' for c in query.columns)}"
+            + (f"\n- sorted by: {', '.join(f'`{s.column}`' for s in query.sorts)}" if query.sorts else "")
         )
     return "\n\n".join(parts)
 

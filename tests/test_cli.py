@@ -224,6 +224,9 @@ def test_serve_answers_and_ends_cleanly(end: signal.Signals, tmp_path: Path) -> 
         ("台账.xlsx", ("--document", KEY), b"PK"),
         ("unit.graphml", ("--unit", "贵阳市财政局"), "贵阳市财政局".encode()),
         ("pair.cyjs", ("--unit", "贵阳市财政局", "--partner", "贵阳市教育局"), b'"elements"'),
+        ("ways.html", ("--unit", "贵阳市财政局", "--partner", "贵阳市教育局", "--ways", "2"), b"vis.Network"),
+        ("chain.jsonld", ("--document", KEY, "--chain"), b"@graph"),
+        ("pairs.csv", ("--query", "pairs", "-p", "minimum=5"), "贵阳市财政局".encode()),
     ],
 )
 def test_answers_as_files(
@@ -251,3 +254,31 @@ def test_what_cannot_be_exported(
     assert done.returncode == 2
     assert said in done.stderr
     assert not (tmp_path / name).exists()
+
+
+def test_a_query_shows_its_cypher_and_asks_nothing(tmp_path: Path) -> None:
+    done = run("query", "pairs", "--cypher", env=environment(tmp_path))
+    assert done.stdout.startswith("// Which two units share the most items?")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.embedded
+def test_rows_are_sorted_as_wanted(loaded: dict[str, str]) -> None:
+    done = run("query", "units", "--sort", "-name", "--columns", "name", "--format", "csv", env=loaded)
+    names = done.stdout.splitlines()[1:]
+    assert names == sorted(names, reverse=True)
+    wrong = run("query", "units", "--sort", "nothing", env=loaded)
+    assert (wrong.returncode, "Sort by: name" in wrong.stderr) == (2, True)
+
+
+@pytest.mark.embedded
+def test_a_report_tells_of_each_file(loaded: dict[str, str], tmp_path: Path) -> None:
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.4 nothing")
+    done = run("load", EXAMPLE, broken, "--report", tmp_path / "told.json", env=loaded)
+    assert done.returncode == 1
+    read, failed = json.loads((tmp_path / "told.json").read_text("utf-8"))["files"]
+    assert (read["outcome"], read["key"], read["items"]) == ("unchanged", KEY, 25)
+    assert sum(read["accounting"].values()) > 6000
+    assert (failed["outcome"], failed["path"]) == ("failed", str(broken))
+    assert "broken.pdf" in failed["error"]

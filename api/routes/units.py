@@ -110,6 +110,7 @@ def list_pairs(
     part: Annotated[Stretch, listed("pairs", PairRow)],
     minimum: Annotated[int, Query(ge=1, description="Items that a pair shares at least.")] = 1,
     document: Annotated[str | None, Query(max_length=200, description="Only items of this document.")] = None,
+    collectives: Annotated[bool, Query(description="False leaves out bodies of bodies, which join everything.")] = True,
 ) -> Listing[PairRow]:
     """Pairs of units that share most, each pair once."""
-    return stretch_of(store, PairRow, "pairs", part, minimum=minimum, document=document)
+    return stretch_of(store, PairRow, "pairs", part, minimum=minimum, document=document, collectives=collectives)

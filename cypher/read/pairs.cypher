@@ -1,21 +1,22 @@
 // Which two units share the most items?
 // zh: 哪两个单位共同负责的条目最多？
-// params: minimum int = 1, document string = null, examples int = 1, limit int = 50, offset int = 0
+// params: minimum int = 1, document string = null, collectives boolean = true, examples int = 1, limit int = 50, offset int = 0
 // returns: unit, name, partner, partner_name, shared, examples
 // remembered: yes
 // order: shared desc, unit, partner
 // sorts: name late, partner_name late
-// Each pair once, the smaller key first. Pairs are counted over each item's list of units: three times as fast as
-// a pattern with both units on the embedded server.
+// collectives: false leaves out bodies of bodies, which join everything. Each pair once, the smaller key first.
+// Pairs are counted over each item's list of units: three times as fast as a pattern with both units on the embedded
+// server.
 CALL () {
   WITH $document AS document WHERE document IS NULL
   MATCH (u:Unit)-[r:RESPONSIBLE_FOR]->(i:Item)
-  WHERE r.derived = false
+  WHERE r.derived = false AND ($collectives OR NOT u:CollectiveUnit)
   RETURN i.key AS item, collect(DISTINCT u.key) AS units
   UNION ALL
   WITH $document AS document WHERE document IS NOT NULL
   MATCH (i:Item {document: document})<-[r:RESPONSIBLE_FOR]-(u:Unit)
-  WHERE r.derived = false
+  WHERE r.derived = false AND ($collectives OR NOT u:CollectiveUnit)
   RETURN i.key AS item, collect(DISTINCT u.key) AS units
 }
 UNWIND units AS unit

@@ -1,21 +1,22 @@
 // Which two units share responsibility most closely, where a unit named everywhere counts for little?
 // zh: 哪两个单位共同负责的联系最紧密（处处被点名的单位不占优）？
-// params: minimum int = 2, document string = null, by string = 'cosine', examples int = 3, limit int = 50, offset int = 0
+// params: minimum int = 2, document string = null, collectives boolean = true, by string = 'cosine', examples int = 3, limit int = 50, offset int = 0
 // returns: unit, name, partner, partner_name, shared, items, partner_items, cosine, fractional, examples
 // remembered: yes
 // order: $by desc, shared desc, unit, partner
 // sorts: name late, partner_name late, shared, cosine, fractional
-// The weights of sharing_of_unit. minimum: shared items; two units that are named once, together, are as close as can
-// be, so that 1 shows little. Each pair once, the smaller key first.
+// The weights of sharing_of_unit. collectives: false leaves out bodies of bodies, which join everything, as if they were
+// not named. minimum: shared items; two units that are named once, together, are as close as can be, so that 1 shows
+// little. Each pair once, the smaller key first.
 CALL () {
   WITH $document AS document WHERE document IS NULL
   MATCH (u:Unit)-[r:RESPONSIBLE_FOR]->(i:Item)
-  WHERE r.derived = false
+  WHERE r.derived = false AND ($collectives OR NOT u:CollectiveUnit)
   RETURN i.key AS item, collect(DISTINCT u.key) AS bodies
   UNION ALL
   WITH $document AS document WHERE document IS NOT NULL
   MATCH (i:Item {document: document})<-[r:RESPONSIBLE_FOR]-(u:Unit)
-  WHERE r.derived = false
+  WHERE r.derived = false AND ($collectives OR NOT u:CollectiveUnit)
   RETURN i.key AS item, collect(DISTINCT u.key) AS bodies
 }
 UNWIND bodies AS body

@@ -113,7 +113,7 @@ def test_what_joins_two_units_and_what_a_document_hangs_on(client: TestClient) -
     ways = f"unit={quote(FINANCE)}&partner={quote(HEALTH)}&ways=2"
     found = client.get(f"/exports/subgraphs/cyjs?{ways}").json()["elements"]
     kinds = {node["data"]["kind"] for node in found["nodes"]}
-    assert kinds == {"unit", "item", "document"}
+    assert kinds == {"unit", "collective", "item", "document"}
     duties = [edge["data"] for edge in found["edges"] if edge["data"]["kind"] == "RESPONSIBLE_FOR"]
     assert {duty["source"] for duty in duties} >= {f"unit:{FINANCE}", f"unit:{EDUCATION}", f"unit:{HEALTH}"}
     assert all(duty["quote"] and duty["role"] for duty in duties)

@@ -6,9 +6,7 @@ from urllib.parse import quote
 import pytest
 from fastapi.testclient import TestClient
 
-from graph.load import delete, load
-from graph.store import GraphStore
-from tests.sample_graph import EDUCATION, FINANCE, NOTICE, PLAN, notice, plan
+from tests.sample_graph import EDUCATION, FINANCE, NOTICE, PLAN
 
 UNIT = f"/units/{quote(EDUCATION)}"
 DOCUMENT = f"/documents/{quote(PLAN)}"
@@ -115,19 +113,6 @@ def test_a_cursor_is_of_its_list_and_filters_alone(client: TestClient) -> None:
     assert client.get(f"/units?sort=name&cursor={cursor}").status_code == 200
 
 
-def test_what_is_loaded_or_deleted_meanwhile_moves_no_row(empty_client: TestClient, writer: GraphStore) -> None:
-    load(writer, plan())
-    first = get(empty_client, "/items", limit=2)
-    load(writer, notice())  # its key comes before that of the plan
-    rest = get(empty_client, "/items", cursor=first["cursor"])["rows"]
-    assert [row["path"] for row in first["rows"] + rest] == ["1.1", "1.2", "2.1", "2.1.p1", "2.1.p2"]
-    assert get(empty_client, "/items", limit=2, offset=2)["rows"][0]["path"] == "1.1", (
-        "which rows counted from the first do"
-    )
-    delete(writer, PLAN)
-    assert get(empty_client, "/items", cursor=first["cursor"])["rows"] == []
-
-
 def test_filters(client: TestClient) -> None:
     assert len(get(client, "/documents", jurisdiction="云川市")["rows"]) == 2
     assert get(client, "/documents", year="2024")["rows"] == []
@@ -163,20 +148,3 @@ def test_what_is_told_of_one_thing_says_what_was_asked(client: TestClient) -> No
 def test_pages_name_their_questions(client: TestClient) -> None:
     page = client.get(f"/view{UNIT}").text
     assert f'href="/view/queries/items_of_unit?unit={quote(EDUCATION, safe="")}' in page
-
-
-def test_the_feed_of_changes(empty_client: TestClient, writer: GraphStore) -> None:
-    since = get(empty_client, "/changes", limit=500)
-    while since["more"]:
-        since = get(empty_client, "/changes", limit=500, since=since["cursor"])
-    load(writer, plan())
-    load(writer, notice())
-    delete(writer, NOTICE)
-    news = get(empty_client, "/changes", since=since["cursor"], limit=2)
-    assert [(row["kind"], row["document"]) for row in news["rows"]] == [("loaded", PLAN), ("loaded", NOTICE)]
-    assert news["more"]
-    assert news["query"]["name"] == "changes"
-    last = get(empty_client, "/changes", since=news["cursor"])
-    assert [(row["kind"], row["document"], row["title"]) for row in last["rows"]] == [("deleted", NOTICE, None)]
-    assert get(empty_client, "/changes", since=last["rows"][0]["at"])["rows"]
-    assert empty_client.get("/changes?since=yesterday").status_code == 422
