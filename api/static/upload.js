@@ -68,10 +68,16 @@
   async function follow() {
     const shown = document.getElementById("job");
     if (!shown || !["waiting", "running"].includes(shown.dataset.state)) return;
-    const answer = await fetch(location.href).catch(() => null);
+    const answer = await fetch(location.href, { cache: "no-store" }).catch(() => null);
     if (answer?.ok) {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       shown.replaceWith(page.getElementById("job"));
+    }
+    const told = document.getElementById("job");
+    const [only, another] = told.querySelectorAll("tbody tr");
+    if (told.dataset.state === "done" && !another && only?.querySelector("a")) {
+      location.replace(only.querySelector("a").href); // the one document that was sent
+      return;
     }
     setTimeout(follow, 700);
   }

@@ -16,7 +16,7 @@ EXAMPLE = Path(__file__).parents[2] / "examples" / "guiyang-education-2023.txt"
 
 def test_text_and_facts_show_each_other(page: Page) -> None:
     page.goto("/")
-    page.locator("input[type=file]").set_input_files(EXAMPLE)
+    page.get_by_label("政策文件").set_input_files(EXAMPLE)
     page.get_by_role("button", name="上传并解析").click()
     article = page.locator("article", has=page.locator("mark.clause")).first
     expect(article).to_be_visible(timeout=30_000)
