@@ -26,6 +26,7 @@ EXAMPLES = {
 NOT_WRITTEN = {
     "changes": "a log of this program",
     "counts": "sums of lists that carry it",
+    "counts_of_units": "sums of items_of_unit",
     "decisions": "what people said, with their reason",
     "document_of_key": "the head of the document itself, whose text is at text_of_document",
     "documents": "documents themselves",

@@ -29,7 +29,13 @@ HOST = {"host": "127.0.0.1"}  # the app answers to no other name
 EACH = 50 if os.environ.get("SOAK") else 12
 # Refused for what they mean, which no schema can say: a text that is no policy document, a decision about nothing,
 # a subgraph of nothing, words that are no Cypher.
-MEANING = {"POST /documents", "POST /decisions", "POST /cypher", "GET /exports/subgraphs/{form}"}
+MEANING = {
+    "POST /documents",
+    "POST /decisions",
+    "POST /cypher",
+    "POST /exports/cypher/{form}",
+    "GET /exports/subgraphs/{form}",
+}
 
 OPAQUE = {"cursor", "since"}  # what only the server can write, or a time
 

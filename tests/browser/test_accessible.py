@@ -17,7 +17,8 @@ PAGES = [
     "/view/units", f"/view/units/{FINANCE}?expand=members", f"/view/items/{PLAN}:1.1", "/view/search?text=学校",
     "/view/search?text=没有这个词", "/view/references", "/view/review", "/view/decisions", "/view/targets",
     f"/view/compare?before={PLAN}&after={NOTICE}", f"/view/comparison?one={PLAN}&other={NOTICE}",
-    f"/view/matrix?document={PLAN}", "/view/queries", "/view/queries/pairs", "/view/jobs", "/docs", "/sign-in", "/nothing",
+    f"/view/matrix?document={PLAN}", "/view/queries", "/view/queries/pairs", "/view/jobs", "/docs", "/sign-in",
+    "/nothing",
     f"/graph?document={quote(PLAN)}", f"/graph?unit={quote(FINANCE)}&partner={quote(EDUCATION)}",
 ]  # fmt: skip
 
