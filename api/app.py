@@ -9,31 +9,25 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.middleware.gzip import GZipMiddleware
 from fastapi.staticfiles import StaticFiles
 
-from api import (
-    analysis_pages,
-    explorer,
-    job_pages,
-    manual,
-    pages,
-    problems,
-    review_pages,
-    search_pages,
-    sign_in_pages,
-    suggesting,
-)
-from api.admission import Admission, is_asked
+from api import problems
 from api.ages import Aged
 from api.conditional import Conditional
 from api.dependencies import Stores
-from api.drawing import VIS_FOLDER
+from api.gate.admission import Admission, is_asked
+from api.gate.keys import Keyring
+from api.gate.metrics import Metrics
+from api.gate.observing import Observed
+from api.gate.rate_limit import Buckets, RateLimit
+from api.gate.request_log import RequestLog
+from api.gate.security import Guard
 from api.jobs import Jobs
 from api.keeping import Answers
-from api.keys import Keyring
-from api.metrics import Metrics
-from api.observing import Observed
 from api.openapi import describe_problems
-from api.rate_limit import Buckets, RateLimit
-from api.request_log import RequestLog
+from api.pages import analysis, browse, explorer, manual, review, search, sign_in, suggesting
+from api.pages import jobs as job_pages
+from api.pages.drawing import VIS_FOLDER
+from api.pages.suggesting import KnownNames
+from api.pages.templating import STATIC
 from api.routes import (
     changes,
     decisions,
@@ -49,9 +43,6 @@ from api.routes import (
     statements,
     units,
 )
-from api.security import Guard
-from api.suggesting import KnownNames
-from api.templating import STATIC
 from api.waiting import Waiting
 from graph.errors import StoreError
 from graph.settings import Settings
@@ -113,11 +104,8 @@ def create_app(settings: Settings) -> FastAPI:
     )  # fmt: skip
     for module in listed:
         app.include_router(module.router)
-    for pages_of in (
-        pages, search_pages, suggesting, analysis_pages, review_pages, job_pages, explorer, manual,
-        sign_in_pages,
-    ):  # fmt: skip
-        app.include_router(pages_of.router)
+    for pages in (browse, search, suggesting, analysis, review, job_pages, explorer, manual, sign_in):
+        app.include_router(pages.router)
     app.mount("/static/vis", StaticFiles(directory=VIS_FOLDER), name="vis")
     app.mount("/static", StaticFiles(directory=str(STATIC)), name="static")
     app.add_middleware(Aged)

@@ -12,8 +12,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from api import admitting, console, exporting, reviewing, speaking
-from api.console import Format
+from api.command import admitting, console, exporting, reviewing, speaking
+from api.command.console import Format
 from api.exports.cells import cell
 from graph.errors import PolicyGraphError, SourceError
 
@@ -88,7 +88,7 @@ def parse(
     time_limit: TimeLimit = 120,
 ) -> None:
     """Print what documents say. As JSON: one object; for several files, one a line."""
-    from api import runs
+    from api.command import runs
     from graph.settings import load_settings
 
     runs.check_data()
@@ -108,7 +108,7 @@ def load(
     data: Data = None,
 ) -> None:
     """Load documents into the graph. Loading the same one again changes nothing."""
-    from api import runs
+    from api.command import runs
     from graph.settings import load_settings
     from graph.store import open_store
 
@@ -168,7 +168,8 @@ def serve(
     data: Data = None,
 ) -> None:
     """Serve pages, pictures and the REST API until Ctrl-C."""
-    from api import runs, serving
+    from api import serving
+    from api.command import runs
     from graph.settings import load_settings
 
     runs.check_data()
@@ -270,7 +271,7 @@ def diff(
     data: Data = None,
 ) -> None:
     """Compare two versions of a document, or two documents, item by item."""
-    from api import differing
+    from api.command import differing
     from graph.difference import difference
     from graph.settings import load_settings
     from graph.store import open_store

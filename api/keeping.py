@@ -18,7 +18,7 @@ from fastapi import Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.routing import APIRoute
 
-from api.admission import COOKIE
+from api.gate.admission import COOKIE
 from graph.errors import StoreError
 from graph.remembered import State, as_of, told
 from graph.store import GraphStore

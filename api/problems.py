@@ -8,8 +8,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from api.pages.templating import render
 from api.responses import Candidate, Fault, Problem
-from api.templating import render
 from graph import errors
 
 PROBLEM_JSON = "application/problem+json"

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
-from api import console
+from api.command import console
 from graph.errors import SettingsError, StoreUnavailable
 
 if TYPE_CHECKING:
@@ -43,9 +43,9 @@ def run(settings: "Settings", listener: socket.socket) -> None:
     """
     import uvicorn
 
-    from api.admission import is_asked
     from api.app import create_app
-    from api.keys import Keyring
+    from api.gate.admission import is_asked
+    from api.gate.keys import Keyring
 
     if is_asked(settings) and not Keyring(settings.data).all():
         raise SettingsError(

@@ -28,9 +28,9 @@ from playwright.sync_api import TimeoutError as TooLate
 from pyvis.network import Network
 from starlette.requests import Request
 
-from api.drawing import VIS_FOLDER, draw
-from api.explorer import Found, values_of
-from api.templating import STATIC, render
+from api.pages.drawing import VIS_FOLDER, draw
+from api.pages.explorer import Found, values_of
+from api.pages.templating import STATIC, render
 from benchmarks.measured import Row, machine, seconds, table, write
 from graph.placing import places_of
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from api import runs
+from api.command import runs
 from graph.errors import SettingsError, SourceError
 from ingest.folders import Pace, find_files, json_of, read_each
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.search_pages import pieces
+from api.pages.search import pieces
 from graph.highlight import highlighted
 
 TEXT = "前言。\n（一）建设学校。𠮷县新建学校10所，AI学校１所，" + "。" * 100 + "改建学校。\n"

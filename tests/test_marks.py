@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.accounts import account
-from api.outline import Mark, marks_of, outline, pieces
+from api.pages.accounts import account
+from api.pages.outline import Mark, marks_of, outline, pieces
 from api.responses import TreeRow
 
 CLAUSE, TARGET, PROJECT = Mark(2, 8, "clause"), Mark(4, 6, "target"), Mark(5, 9, "project")

@@ -133,7 +133,7 @@ def _iri(name: str) -> str:
 
 
 def _page(graph: "nx.MultiDiGraph[str]") -> bytes:
-    from api.explorer import page_of  # what draws it is only needed here
+    from api.pages.explorer import page_of  # what draws it is only needed here
 
     return page_of(graph).encode()
 

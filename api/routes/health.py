@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import PlainTextResponse
 
 from api.dependencies import Store
-from api.metrics import CONTENT_TYPE, Metrics
+from api.gate.metrics import CONTENT_TYPE, Metrics
 from api.responses import Alive, Ready
 from graph.queries import query
 

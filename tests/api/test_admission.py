@@ -9,10 +9,10 @@ import pytest
 from fastapi.testclient import TestClient
 from typer.testing import CliRunner
 
-from api.admission import needed
 from api.app import create_app
 from api.cli import app as cli
-from api.keys import Keyring, Role
+from api.gate.admission import needed
+from api.gate.keys import Keyring, Role
 from graph.errors import NotFound, SettingsError
 from graph.settings import Settings
 

@@ -8,9 +8,9 @@ from urllib.parse import quote
 import pytest
 from fastapi.testclient import TestClient
 
-from api import heat
-from api.templating import ROLES
-from api.timeline import Column, columns
+from api.pages import heat
+from api.pages.templating import ROLES
+from api.pages.timeline import Column, columns
 from tests.sample_graph import CITED, CITY, FINANCE, NOTICE, PLAN
 
 

@@ -3,9 +3,9 @@ import json
 import networkx as nx
 import pytest
 
-from api.drawing import OPTIONS, VIS_FOLDER, draw
-from api.looks import LINES, LOOKS
-from api.templating import embed
+from api.pages.drawing import OPTIONS, VIS_FOLDER, draw
+from api.pages.looks import LINES, LOOKS
+from api.pages.templating import embed
 
 WORDS = "</script><script>alert(1)</script>"
 

@@ -11,9 +11,9 @@ from fastapi.testclient import TestClient
 from prometheus_client.parser import text_string_to_metric_families
 
 from api.app import create_app
-from api.keys import Keyring
-from api.rate_limit import Buckets
-from api.request_log import RequestLog
+from api.gate.keys import Keyring
+from api.gate.rate_limit import Buckets
+from api.gate.request_log import RequestLog
 from graph.errors import SettingsError
 from graph.settings import Settings
 

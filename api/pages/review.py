@@ -9,8 +9,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from api.answers import stretch_of
 from api.deciding import Candidates, keep, meant, stretch_of_waiting, take_back
 from api.dependencies import Store, Stretch, Writer
+from api.pages.templating import render
 from api.responses import About, DecisionRequest, DecisionRow
-from api.templating import render
 from api.uploads import FormOnly
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from api.outline import NOTES, Mark, begins
+from api.pages.outline import NOTES, Mark, begins
 from api.responses import TreeRow
 
 _NAMES = {**NOTES, "item": "条目正文", "section": "章节标题", "rest": "条目之外"}

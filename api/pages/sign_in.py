@@ -5,9 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from api.admission import COOKIE, SIGN_IN
-from api.keys import Keyring
-from api.templating import render
+from api.gate.admission import COOKIE, SIGN_IN
+from api.gate.keys import Keyring
+from api.pages.templating import render
 from api.uploads import FormOnly
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)

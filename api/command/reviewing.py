@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api import console
-from api.console import Format
+from api.command import console
+from api.command.console import Format
 from graph.errors import DecisionRefused
 
 if TYPE_CHECKING:

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from api.responses import QueryRows
-from api.templating import (
+from api.pages.templating import (
     ABOUT,
     COMPARATORS,
     KINDS,
@@ -18,6 +17,7 @@ from api.templating import (
     number,
     path_of,
 )
+from api.responses import QueryRows
 
 _KEYS = {
     "item": "item",

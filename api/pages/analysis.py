@@ -5,13 +5,13 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from api import heat
 from api.answers import stretch_of
 from api.dependencies import Paged, Store, Text, document_key
 from api.keeping import Kept
+from api.pages import heat
+from api.pages.templating import ROLES, render
+from api.pages.timeline import columns
 from api.responses import TargetRow
-from api.templating import ROLES, render
-from api.timeline import columns
 from graph.queries import query
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse, route_class=Kept)

@@ -6,8 +6,8 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from api.pages.templating import render
 from api.problems import TITLES
-from api.templating import render
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 

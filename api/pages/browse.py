@@ -6,12 +6,15 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Form, Path, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from api import outline
-from api.accounts import account
 from api.answers import one, stretch_of, text_of, whole
 from api.catalogue import ask, describe, named
 from api.dependencies import DocumentKey, Expanded, Paged, Store, Stretch, Text, UnitKey, Writer, stores_of
 from api.keeping import Kept
+from api.pages import outline
+from api.pages.accounts import account
+from api.pages.tables import cells_of, columns_of
+from api.pages.templating import path_of, render
+from api.pages.timeline import columns
 from api.responses import (
     CitationRow,
     CollectiveRow,
@@ -40,9 +43,6 @@ from api.responses import (
 )
 from api.routes.differences import compared
 from api.routes.items import read_item
-from api.tables import cells_of, columns_of
-from api.templating import path_of, render
-from api.timeline import columns
 from api.uploads import FormOnly
 from graph.errors import AmbiguousName, NotFound, QueryError
 from graph.load import delete

@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.dependencies import Writer, stores_of
 from api.job_answers import answer_of, row_of
-from api.templating import path_of, render
+from api.pages.templating import path_of, render
 from api.uploads import AllJobs, FormOnly, Limit, begin, load_upload
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)

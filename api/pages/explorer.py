@@ -18,10 +18,10 @@ from markupsafe import Markup
 
 from api.answers import stretch_of, text_of
 from api.dependencies import Store, Stretch, unit_key
-from api.drawing import VIS_FOLDER, Picture, draw
 from api.keeping import Kept
+from api.pages.drawing import VIS_FOLDER, Picture, draw
+from api.pages.templating import STATIC, path_of, render, rendered
 from api.responses import DocumentRow
-from api.templating import STATIC, path_of, render, rendered
 from graph import subgraph
 from graph.errors import NotFound
 from graph.placing import places_of

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api import console
-from api.console import Format
-from api.keys import ROLES, Keyring
+from api.command import console
+from api.command.console import Format
+from api.gate.keys import ROLES, Keyring
 
 if TYPE_CHECKING:
-    from api.keys import Role
+    from api.gate.keys import Role
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Let people and programs in from elsewhere.")
 

@@ -10,8 +10,8 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api import problems
-from api.admission import key_of
-from api.keys import Keyring
+from api.gate.admission import key_of
+from api.gate.keys import Keyring
 
 _FREE = ("/healthz", "/static/")  # what a page brings with it, and who watches the process
 _MOST_CALLERS = 10_000

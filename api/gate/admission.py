@@ -12,8 +12,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api import problems
-from api.keys import ROLES, Key, Keyring, Role
-from api.security import is_loopback
+from api.gate.keys import ROLES, Key, Keyring, Role
+from api.gate.security import is_loopback
 from graph.settings import Settings
 
 COOKIE = "policy_graph_key"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from api import console
+from api.command import console
 from graph.errors import SettingsError, SourceError
 from ingest.folders import SECONDS, Pace, find_files, json_of, read_each
 from ingest.gazetteer import gazetteer

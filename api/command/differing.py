@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from api import console
+from api.command import console
 from api.comparing import WHAT, as_plain, stored
 
 if TYPE_CHECKING:
