@@ -20,7 +20,7 @@ from api.gate.observing import Observed
 from api.gate.rate_limit import Buckets, RateLimit
 from api.gate.request_log import RequestLog
 from api.gate.security import Guard
-from api.jobs import Jobs
+from api.jobs import MOST_FILES, Jobs
 from api.keeping import Answers
 from api.openapi import describe_problems
 from api.pages import analysis, browse, explorer, manual, review, search, sign_in, suggesting
@@ -88,7 +88,7 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
         docs_url=None,  # FastAPI's own pages load their scripts from other hosts
         redoc_url=None,
-        form_limits={"max_files": 1, "max_fields": 20},  # a document at a time; no form of ours has more
+        form_limits={"max_files": MOST_FILES + 2, "max_fields": 20},  # those of a job; no form of ours has more
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
     )
     app.state.stores = stores

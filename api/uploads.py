@@ -28,6 +28,12 @@ def _form_only(request: Request) -> None:
         raise HTTPException(415, "Send it as multipart/form-data; a document goes in a part named 'file'.")
 
 
+async def _one_file(request: Request) -> None:
+    form = await request.form()  # read already: it is the form that the route is given
+    if len(form.getlist("file")) > 1:
+        raise HTTPException(400, "One document at a time is taken here. POST /jobs takes several.")
+
+
 def _limit(request: Request) -> int:
     return stores_of(request).settings.max_upload
 
@@ -39,6 +45,7 @@ def _jobs(request: Request) -> Jobs:
 
 AllJobs = Annotated[Jobs, Depends(_jobs)]
 FormOnly = Depends(_form_only)
+OneFile = Depends(_one_file)
 Limit = Annotated[int, Depends(_limit)]
 
 

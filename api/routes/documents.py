@@ -24,7 +24,7 @@ from api.responses import (
 )
 from api.shapes import Shape
 from api.stretches import Stretch
-from api.uploads import FormOnly, Limit, load_upload, locate
+from api.uploads import FormOnly, Limit, OneFile, load_upload, locate
 from graph.load import delete
 
 router = APIRouter(prefix="/documents", tags=["documents"], route_class=Kept)
@@ -48,7 +48,7 @@ def list_documents(
 @router.post(
     "",
     status_code=status.HTTP_201_CREATED,
-    dependencies=[FormOnly],
+    dependencies=[FormOnly, OneFile],
     responses={200: {"model": UploadAnswer, "description": "It was held already: unchanged, updated, or a copy."}},
 )
 def upload_document(file: UploadFile, writer: Writer, limit: Limit, response: Response) -> UploadAnswer:
