@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Response, UploadFile, status
+from fastapi import APIRouter, File, Path, Response, UploadFile, status
 
 from api.job_answers import answer_of, row_of
 from api.jobs import Job
@@ -19,7 +19,7 @@ def list_jobs(jobs: AllJobs) -> Listing[JobRow]:
 
 
 @router.post("", status_code=status.HTTP_202_ACCEPTED, dependencies=[FormOnly])
-def begin_job(file: list[UploadFile], jobs: AllJobs, response: Response) -> JobAnswer:
+def begin_job(file: Annotated[list[UploadFile], File(min_length=1)], jobs: AllJobs, response: Response) -> JobAnswer:
     """Take several documents, in parts named 'file', and load them beside; Location is where to look on."""
     job: Job = begin(jobs, file)
     response.headers["Location"] = f"/jobs/{job.key}"
