@@ -80,7 +80,11 @@ class Jobs:
         job = Job(secrets.token_urlsafe(12), tuple(name for name, _ in files), datetime.now(UTC))
         with self._lock:
             if sum(each.state in ("waiting", "running") for each in self._jobs.values()) >= _WAITING:
-                raise HTTPException(503, f"{_WAITING} jobs wait already.", headers={"Retry-After": "30"})
+                raise HTTPException(
+                    429,
+                    f"{_WAITING} jobs wait already. Send these files again in a while.",
+                    headers={"Retry-After": "30"},
+                )
             self._jobs[job.key] = job
             ended = [each.key for each in self._jobs.values() if each.state in ("done", "failed")]
             for key in ended[:-_KEPT]:

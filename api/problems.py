@@ -118,7 +118,7 @@ def _of_validation(request: Request, error: Exception) -> Response:
 def _of_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101 - as above
     details = {404: f"Nothing is at {request.url.path}.", 405: f"{request.method} is not possible here."}
-    slugs = {404: "not-found", 413: "source-too-large", 415: "unsupported-source"}
+    slugs = {404: "not-found", 413: "source-too-large", 415: "unsupported-source", 429: "rate-limit"}
     headers = dict(error.headers or {})
     detail = details.get(error.status_code) or str(error.detail)
     slug = slugs.get(error.status_code, "invalid-request")

@@ -28,10 +28,11 @@ from tests.sample_graph import sample_documents
 HOST = {"host": "127.0.0.1"}  # the app answers to no other name
 EACH = 50 if os.environ.get("SOAK") else 12
 # Refused for what they mean, which no schema can say: a text that is no policy document, a decision about nothing,
-# a subgraph of nothing, words that are no Cypher.
+# a subgraph of nothing, words that are no Cypher; a job while eight others wait.
 MEANING = {
     "POST /documents",
     "POST /decisions",
+    "POST /jobs",
     "POST /cypher",
     "POST /exports/cypher/{form}",
     "GET /exports/subgraphs/{form}",
