@@ -24,6 +24,8 @@ ROLES: dict[tuple[str, str], Role] = {
     ("delete", "/decisions/{key}"): "editor",
     ("post", "/lookup"): "reader",
     ("post", "/cypher"): "reader",
+    ("post", "/exports/cypher/{form}"): "reader",
+    ("post", "/jobs"): "editor",
 }
 
 

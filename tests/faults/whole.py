@@ -43,7 +43,7 @@ def documents(store: GraphStore) -> dict[str, list[str]]:
     held = {row["values"]["key"] for row in store.read(_NODES) if row["values"].get("status") == "held"}
     said: dict[str, list[str]] = {key: [] for key in held}
     for row in store.read(_NODES):
-        if owner := row["values"].get("document"):
+        if not _BOOKS & set(row["labels"]) and (owner := row["values"].get("document")):
             said.setdefault(owner, []).append(_line(row["labels"], row["values"]))
     for row in store.read(_EDGES):
         if row["kind"] in _OWN and (owner := next(filter(None, row["owners"]), None)):

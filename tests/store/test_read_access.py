@@ -62,7 +62,7 @@ def test_a_write_through_the_read_path_is_refused(writer: GraphStore, reader: Gr
 
 def test_a_store_opened_to_read_refuses_changes(reader: GraphStore) -> None:
     with pytest.raises(WriteRefused):
-        reader.write(lambda change: change.run(query("note_schema", "maintain"), digest="x"))
+        reader.write(lambda change: change.run(query("note_schema", "maintain"), digest="x", log="y"))
 
 
 def test_only_plain_values_come_out(writer: GraphStore, reader: GraphStore) -> None:
