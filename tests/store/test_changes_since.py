@@ -4,8 +4,9 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 
@@ -19,6 +20,8 @@ from graph.review import decide, undo
 from graph.settings import Settings
 from graph.store import GraphStore, open_store
 from tests.sample_graph import COMMISSION, HEALTH, NOTICE, PLAN, notice, plan, sample_documents
+
+T = TypeVar("T")
 
 
 def now_of(store: GraphStore) -> str:
@@ -100,11 +103,10 @@ def test_who_follows_while_several_write_sees_each_change_once(server: Settings,
     seen: list[tuple[str, str]] = []
     start = threading.Barrier(2)
 
-    def insist(work: Callable[[], object]) -> None:
+    def insist(work: Callable[[], T]) -> T:
         while True:
             with suppress(StoreError):  # busy for too long: nothing of it was done
-                work()
-                return
+                return work()
 
     def write(document: str) -> None:
         with open_store(server, "write") as store:
@@ -118,7 +120,7 @@ def test_who_follows_while_several_write_sees_each_change_once(server: Settings,
         with open_store(server, "read") as store:
             while True:
                 last = stop.is_set()
-                news = changes_since(store, at, 3)
+                news = insist(partial(changes_since, store, at, 3))
                 seen.extend((row["kind"], row["document"]) for row in news.rows)
                 at = str(news.position)
                 if last and not news.more:
