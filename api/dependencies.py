@@ -112,7 +112,9 @@ def listed(name: str, model: type[BaseModel]) -> Any:
         limit: _Limit = 50,
         offset: _Offset = 0,
         sort: Annotated[str | None, sort_of([sort.column for sort in question.sorts])] = None,
-        cursor: Annotated[str | None, Query(max_length=LONGEST, description="That of the stretch before.")] = None,
+        cursor: Annotated[
+            str | None, Query(min_length=1, max_length=LONGEST, description="That of the stretch before.")
+        ] = None,
         fields: Annotated[str | None, fields_of(columns)] = None,
     ) -> Stretch:
         if sort:

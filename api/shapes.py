@@ -30,14 +30,16 @@ def sort_of(names: Sequence[str]) -> Any:
     """The declaration of ``sort=`` for a list that may be sorted by these."""
     either = [*names, *(f"-{name}" for name in names)]
     said = "Order of the rows; with - before it, downwards. Rows without a value stand last."
-    return Query(max_length=60, description=said, json_schema_extra={"enum": either})
+    return Query(min_length=1, max_length=60, description=said, json_schema_extra={"enum": either})
 
 
 def fields_of(names: Sequence[str]) -> Any:
     """The declaration of ``fields=`` for rows with these members."""
     one = "|".join(map(re.escape, names))
     said = f"Members wanted of each row, with commas between: {', '.join(names)}."
-    return Query(max_length=1000, description=said, json_schema_extra={"pattern": f"^({one})(,({one}))*$"})
+    return Query(
+        min_length=1, max_length=1000, description=said, json_schema_extra={"pattern": f"^({one})(,({one}))*$"}
+    )
 
 
 def members(known: Sequence[str], wanted: str | None) -> tuple[str, ...]:

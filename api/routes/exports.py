@@ -23,7 +23,7 @@ from api.shapes import members
 from graph.ad_hoc import ask
 
 router = APIRouter(prefix="/exports", tags=["exports"], route_class=Kept)
-_Word = Annotated[str | None, Query(max_length=1000, description="As at /queries/{name}.")]
+_Word = Annotated[str | None, Query(min_length=1, max_length=1000, description="As at /queries/{name}.")]
 _Key = Annotated[str | None, Query(max_length=300)]
 
 

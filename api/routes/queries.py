@@ -11,7 +11,9 @@ from api.keeping import Kept
 from api.responses import Listing, QueryAnswer, QueryRows
 from graph.queries import catalogue
 
-_Word = Annotated[str | None, Query(max_length=LONGEST, description="As at every list; /queries tells the sorts.")]
+_Word = Annotated[
+    str | None, Query(min_length=1, max_length=LONGEST, description="As at every list; /queries tells the sorts.")
+]
 
 router = APIRouter(prefix="/queries", tags=["queries"], route_class=Kept)
 
