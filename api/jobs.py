@@ -50,7 +50,7 @@ class Jobs:
         self._stores = stores
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._lock = Lock()
-        self._beside = ThreadPoolExecutor(1, thread_name_prefix="jobs")
+        self._beside: ThreadPoolExecutor | None = None  # made when a job comes, also after an end
 
     def all(self) -> list[Job]:
         """The jobs that are known, the latest first."""
@@ -86,13 +86,14 @@ class Jobs:
                     headers={"Retry-After": "30"},
                 )
             self._jobs[job.key] = job
+            self._beside = beside = self._beside or ThreadPoolExecutor(1, thread_name_prefix="jobs")
             ended = [each.key for each in self._jobs.values() if each.state in ("done", "failed")]
             for key in ended[:-_KEPT]:
                 del self._jobs[key]
         folder = Path(tempfile.mkdtemp(prefix="policy-graph-"))
         try:
             paths = [_kept(folder / f"{number:03}" / name, held) for number, (name, held) in enumerate(files)]
-            self._beside.submit(self._run, job, folder, paths)
+            beside.submit(self._run, job, folder, paths)
         except BaseException:
             job.state, job.error = "failed", "The files could not be kept. Send them again."
             shutil.rmtree(folder, ignore_errors=True)
@@ -101,7 +102,10 @@ class Jobs:
 
     def close(self) -> None:
         """Begin no other job; the one that runs ends after the files that are being loaded."""
-        self._beside.shutdown(wait=False, cancel_futures=True)
+        with self._lock:
+            beside, self._beside = self._beside, None
+        if beside:
+            beside.shutdown(wait=False, cancel_futures=True)
 
     def _run(self, job: Job, folder: Path, paths: list[Path]) -> None:
         job.state = "running"
