@@ -2,7 +2,8 @@
 
 Layout of ``<data>/server``: what the server keeps (databases, config, log) and, in ``control/``, the way to it:
 ``passwords.json`` (readable by its owner alone), ``running.json`` (process id and ports), ``version.json``, ``lock``
-(held while starting or stopping) and ``leases/`` (see ``graph.embedded_leases``).
+(held while starting or stopping), ``next`` and ``writing`` (held by whose turn it is to write, and by who comes next)
+and ``leases/`` (see ``graph.embedded_leases``).
 """
 
 import atexit
@@ -21,6 +22,8 @@ from graph.embedded_leases import Lease, anyone_holds, take_lease
 from graph.embedded_process import Passwords, Running
 from graph.errors import StoreUnavailable
 from graph.settings import Settings
+
+_POLL_SECONDS = 0.01
 
 
 @dataclass(slots=True, eq=False)
@@ -61,6 +64,31 @@ class EmbeddedServer:
         """While it lasts, no other process starts, stops or changes the schema of this server."""
         with _lock(self.folder):
             yield
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """While it lasts, no other process or thread changes the graph; one waits at the door, the others behind it.
+
+        The server itself finds that two have changed the same page when the second has done all its work, which is to
+        be done again then: two loaders would keep each other from getting anywhere.
+
+        Raises:
+            StoreUnavailable: the data folder cannot be written.
+        """
+        control = self.folder / "control"
+        writing = FileLock(control / "writing", poll_interval=_POLL_SECONDS)
+        try:
+            with FileLock(control / "next", poll_interval=_POLL_SECONDS):
+                writing.acquire()
+        except OSError as error:
+            raise StoreUnavailable(
+                f"The data folder {self.folder.parent} cannot be written: {error.strerror or error}. Make room or "
+                "give yourself the right to write there, then run this again."
+            ) from error
+        try:
+            yield
+        finally:
+            writing.release()
 
     def release(self) -> None:
         """Give up this use; whoever is last stops the server. Twice is once."""

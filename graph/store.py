@@ -41,7 +41,6 @@ _GONE = (driver_errors.ServiceUnavailable, driver_errors.SessionExpired, driver_
 _SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
 _REMOVED = "Neo.ClientError.Statement.EntityNotFound"
 _DATABASE_MISSING = "Neo.ClientError.Database.DatabaseNotFound"
-SLOTS = 64  # in which changes are counted: writers at the same time seldom meet in one
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +62,10 @@ class Change:
         self.removed = False  # set it where a document is deleted: no remembered answer holds from then on
         self.told: list[dict[str, Any]] = []
 
+    def take_turn(self) -> None:
+        """Wait until the transactions that took theirs before have ended."""
+        self._transaction.run(query("take_turn", "maintain").text).consume()
+
     def run(self, statement: Query, **params: Any) -> list[dict[str, Any]]:
         """Run a statement of the catalogue and return its rows."""
         self.changed |= statement.changes
@@ -70,7 +73,7 @@ class Change:
 
     def tell(self, kind: str, document: str | None = None, decision: str | None = None) -> None:
         """Have it told to whoever asks for changes (``graph.changes``) what this one does."""
-        self.told.append({"place": len(self.told), "kind": kind, "document": document, "decision": decision})
+        self.told.append({"place": len(self.told) + 1, "kind": kind, "document": document, "decision": decision})
 
 
 class GraphStore:
@@ -87,7 +90,6 @@ class GraphStore:
     ) -> None:
         self.server = server
         self._memory = memory
-        self._line = secrets.randbelow(SLOTS)
         self._driver = driver
         self._access = access
         self._timeout = settings.query_timeout
@@ -147,20 +149,23 @@ class GraphStore:
             return bounded_answer(transaction, statement, params, rows=rows, size=size)
 
     def write(self, work: Callable[[Change], T]) -> T:
-        """Do work in one transaction; it is done anew from the start where another writer was in the way.
+        """Do work in one transaction, when the writers before are done: what one checks, no other changes meanwhile.
+
+        It is done anew from the start where something was in the way all the same.
 
         Raises:
             StoreError: the server refuses, stops or is gone; nothing of the work stays.
         """
         until = time.monotonic() + _RETRY_SECONDS
-        with self._speaking("a change"), self._session(neo4j.WRITE_ACCESS) as session:
+        turn = self._use.turn() if self._use and self._access == "write" else contextlib.nullcontext()
+        with turn, self._speaking("a change"), self._session(neo4j.WRITE_ACCESS) as session:
             # Opened to read, the transaction says so, and it is the server that refuses.
             execute = session.execute_read if self._access == "read" else session.execute_write
             while True:
                 try:
                     found = execute(lambda transaction: self._noted(work, Change(transaction)))
                 except driver_errors.ClientError as error:
-                    # Another writer made the same node at once, or removed one that was found but not yet read.
+                    # Who does not take turns made the same node at once, or removed one that was found but not read.
                     race = isinstance(error, driver_errors.ConstraintError) or error.code == _REMOVED
                     if not race or time.monotonic() > until:
                         raise
@@ -171,13 +176,14 @@ class GraphStore:
                     return found
 
     def _noted(self, work: Callable[[Change], T], change: Change) -> T:
+        if not self._use:  # where there are no locks, files are locked instead
+            change.take_turn()
         found = work(change)
-        if change.changed:  # last, so that nobody waits for it longer than the commit takes
-            slot = f"changes-{self._line}"
-            change.run(query("note_change", "maintain"), slot=slot, removals=int(change.removed))
+        if change.changed:
+            change.run(query("note_change", "maintain"), removals=int(change.removed))
             if change.told:
                 at = datetime.now(UTC).isoformat(timespec="seconds")
-                change.run(query("log_changes", "maintain"), slot=slot, line=self._line, at=at, rows=change.told)
+                change.run(query("log_changes", "maintain"), at=at, rows=change.told)
         return found
 
     def ensure_schema(self) -> None:

@@ -2,6 +2,5 @@
 // zh: 图谱改动过多少次，删除过多少次文件？
 // params:
 // returns: changes, removals
-MATCH (s:Schema)
-WHERE s.changes IS NOT NULL
-RETURN coalesce(sum(s.changes), 0) AS changes, coalesce(sum(s.removals), 0) AS removals
+MATCH (s:Schema {key: 'policy-graph'})
+RETURN coalesce(s.changes, 0) AS changes, coalesce(s.removals, 0) AS removals

@@ -2,6 +2,7 @@
 CREATE INDEX document_status IF NOT EXISTS FOR (n:Document) ON (n.status);
 CREATE INDEX document_title IF NOT EXISTS FOR (n:Document) ON (n.title_key);
 CREATE INDEX version_document IF NOT EXISTS FOR (n:Version) ON (n.document);
+CREATE INDEX change_step IF NOT EXISTS FOR (n:Change) ON (n.step);
 CREATE INDEX decision_subject IF NOT EXISTS FOR (n:Decision) ON (n.subject);
 CREATE INDEX section_document IF NOT EXISTS FOR (n:Section) ON (n.document);
 CREATE INDEX item_document IF NOT EXISTS FOR (n:Item) ON (n.document);
