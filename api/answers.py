@@ -105,5 +105,5 @@ def news(store: GraphStore, since: str | None, limit: int) -> NewsAnswer:
         rows=[NewsRow.model_validate(row) for row in found.rows],
         cursor=str(found.position),
         more=found.more,
-        query=_asked(question, {"after": found.after, "limit": limit}),
+        query=_asked(question, {"behind": found.after, "limit": limit}),
     )

@@ -51,7 +51,7 @@ def changes_since(store: GraphStore, since: str | None, limit: int) -> News:
     """
     end = store.read(query("end_of_log", "maintain"))[0]
     after = _after(store, since, str(end["log"]), int(end["steps"]))
-    rows = store.read(query("changes"), after=after, limit=limit + 1)
+    rows = store.read(query("changes"), behind=after, limit=limit + 1)
     # A server shows a reader what is committed while it reads: a step that came meanwhile may be seen without the one
     # before it. It is told with the next answer.
     whole = [row for step, row in enumerate(rows, after + 1) if row["step"] == step]
