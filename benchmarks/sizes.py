@@ -54,6 +54,7 @@ def main() -> None:
     parser.add_argument("--documents", type=int, nargs="+", default=[200, 2_000])
     parser.add_argument("--note", default="", help="what else is to be known of this run")
     parser.add_argument("--items", type=int, default=20, help="measures that documents have in the mean")
+    parser.add_argument("--page", default="performance.md", help="the page of docs that is written")
     servers.add_argument(parser)
     args = parser.parse_args()
     sizes, where = sorted(args.documents), f"{machine()}. {args.note}".strip()
@@ -73,10 +74,10 @@ def main() -> None:
             asked[size] = _ask(store, server.settings, size, written)
             held = size
     head = ("into a store of", "documents in", "s", "documents/s", "duties held", "MiB: loader", "a reader", "server")
-    write("performance.md", f"loading {kind}", where, table(head, loading))
+    write(args.page, f"loading {kind}", where, table(head, loading))
     names = list(next(iter(asked.values())))
     rows = [(name, *(asked[size][name] for size in asked)) for name in names]
-    write("performance.md", f"asking {kind}", where, table(("p50 / p95 in ms", *(f"{s:,}" for s in asked)), rows))
+    write(args.page, f"asking {kind}", where, table(("p50 / p95 in ms", *(f"{s:,}" for s in asked)), rows))
 
 
 def _load_files(store: GraphStore, folder: Path, numbers: range, written: Callable[[int], str]) -> float:
