@@ -86,9 +86,9 @@ def text_of(store: GraphStore, document: str) -> TextAnswer:
     return TextAnswer(document=document, text=rows[0]["text"], query=_asked(question, {"document": document}))
 
 
-def finds(store: GraphStore, text: str, limit: int) -> Listing[SearchRow]:
+def finds(store: GraphStore, text: str, limit: int, shape: Shape = ALL) -> Listing[SearchRow]:
     """Documents, items, units and projects that hold some words, the best first."""
-    found = whole(store, SearchRow, "search", text=text, phrase=phrase_of(text), limit=limit)
+    found = whole(store, SearchRow, "search", shape, text=text, phrase=phrase_of(text), limit=limit)
     return found.model_copy(update={"limit": limit})
 
 

@@ -7,7 +7,7 @@ from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
 
 from api.dependencies import unit_key
-from api.responses import About, CandidateRow, DecisionAnswer, DecisionRequest, Listing
+from api.responses import About, DecisionAnswer, DecisionRequest
 from api.splitting import keys_of_split
 from api.waiting import Waiting
 from graph.decisions import Decision
@@ -28,18 +28,6 @@ def _waiting(request: Request) -> Waiting:
 
 JsonOnly = Depends(_json_only)
 Candidates = Annotated[Waiting, Depends(_waiting)]
-
-
-def stretch_of_waiting(
-    waiting: Waiting, store: GraphStore, about: About | None, limit: int, offset: int
-) -> Listing[CandidateRow]:
-    """A stretch of what waits for a decision."""
-    found = [candidate for candidate in waiting.all(store) if about in (None, candidate.about)]
-    rows = [
-        CandidateRow.model_validate(candidate, from_attributes=True) for candidate in found[offset : offset + limit]
-    ]
-    following = offset + limit if len(found) > offset + limit else None
-    return Listing[CandidateRow](rows=rows, limit=limit, offset=offset, next=following)
 
 
 def keep(writer: GraphStore, wanted: DecisionRequest) -> DecisionAnswer:

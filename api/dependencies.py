@@ -1,8 +1,9 @@
 """What routes ask for by name: the store, a stretch of a list, keys that exist."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Lock
 from typing import Annotated, Any
 
@@ -96,29 +97,34 @@ _Limit = Annotated[int, Query(ge=1, le=500, description="Rows wanted.")]
 _Offset = Annotated[int, Query(ge=0, le=10_000_000, description="Rows to leave out before the first.")]
 
 
-async def stretch(limit: _Limit = 50, offset: _Offset = 0) -> Stretch:
-    """The stretch that a request asks for."""
+async def _stretch(limit: _Limit = 50, offset: _Offset = 0) -> Stretch:
     return Stretch(limit, offset)
 
 
-Paged = Annotated[Stretch, Depends(stretch)]
+Paged = Annotated[Stretch, Depends(_stretch)]  # of a page's list
 
 
 def listed(name: str, model: type[BaseModel]) -> Any:
     """The dependency that reads which stretch of the list ``name``, with rows of ``model``, a request asks for."""
-    question, columns = query(name), tuple(model.model_fields)
+    question = query(name)
+    return stretches([sort.column for sort in question.sorts], model, partial(check_sort, question))
+
+
+def stretches(sorts: Sequence[str], model: type[BaseModel], check: Callable[[str], object]) -> Any:
+    """The dependency that reads a stretch of a list of ``model``, in its order or by ``sorts``; ``check`` refuses."""
+    columns = tuple(model.model_fields)
 
     async def asked(
         limit: _Limit = 50,
         offset: _Offset = 0,
-        sort: Annotated[str | None, sort_of([sort.column for sort in question.sorts])] = None,
+        sort: Annotated[str | None, sort_of(sorts)] = None,
         cursor: Annotated[
             str | None, Query(min_length=1, max_length=LONGEST, description="That of the stretch before.")
         ] = None,
         fields: Annotated[str | None, fields_of(columns)] = None,
     ) -> Stretch:
         if sort:
-            check_sort(question, sort)
+            check(sort)
         return Stretch(limit, offset, sort or None, cursor or None, members(columns, fields))
 
     return Depends(asked)

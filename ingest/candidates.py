@@ -44,7 +44,12 @@ def candidates(store: GraphStore) -> list[Candidate]:
         for c in (*_units(store), *_references(store), *_doubts(store))
         if (c.about, c.subject, c.object) not in decided and not (c.about == "unit" and c.subject in settled)
     ]
-    return sorted(found, key=lambda c: (-c.items, -c.score, c.about, c.subject, c.object))
+    return sorted(found, key=order)
+
+
+def order(candidate: Candidate) -> tuple[Any, ...]:
+    """What puts candidates in their order: that first on which most items depend, of these the surest."""
+    return -candidate.items, -candidate.score, candidate.about, candidate.subject, candidate.object
 
 
 def _units(store: GraphStore) -> Iterator[Candidate]:

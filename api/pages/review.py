@@ -7,11 +7,12 @@ from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from api.answers import stretch_of
-from api.deciding import Candidates, keep, meant, stretch_of_waiting, take_back
+from api.deciding import Candidates, keep, meant, take_back
 from api.dependencies import Store, Stretch, Writer
 from api.pages.templating import render
 from api.responses import About, DecisionRequest, DecisionRow
 from api.uploads import FormOnly
+from api.waiting import stretch_of_waiting
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 _ON_A_PAGE = 20
@@ -33,7 +34,7 @@ def review(
 ) -> HTMLResponse:
     """What waits for a decision, then the latest decisions."""
     values = {
-        "listing": stretch_of_waiting(waiting, store, about or None, _ON_A_PAGE, offset),
+        "listing": stretch_of_waiting(waiting, store, about or None, Stretch(_ON_A_PAGE, offset)),
         "decisions": stretch_of(store, DecisionRow, "decisions", Stretch(_ON_A_PAGE, 0)),
         "about": about or "",
         "who": who,

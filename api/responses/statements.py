@@ -5,6 +5,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from api.responses.examples import example
+from api.responses.listing import QueryAsked
 from graph.ad_hoc import MOST_CHARACTERS, MOST_ROWS
 
 _STATEMENT = "MATCH (u:Unit)-[r:RESPONSIBLE_FOR]->(i:Item) WHERE u.name CONTAINS $text RETURN u.name, count(i) AS items"
@@ -27,8 +28,14 @@ class StatementRequest(BaseModel):
 class StatementAnswer(BaseModel):
     """Columns and rows of a statement."""
 
-    model_config = example(columns=["u.name", "items"], rows=[{"u.name": "贵阳市财政局", "items": 16}], cut_by=None)
+    model_config = example(
+        columns=["u.name", "items"],
+        rows=[{"u.name": "贵阳市财政局", "items": 16}],
+        cut_by=None,
+        query={"name": "cypher", "params": {"text": "财政"}, "cypher": _STATEMENT},
+    )
 
     columns: list[str]
     rows: list[dict[str, Any]]
     cut_by: Literal["rows", "bytes"] | None = Field(description="The limit that left rows out; null: these are all.")
+    query: QueryAsked = Field(description="The statement itself, so that an answer that is kept says what it answers.")

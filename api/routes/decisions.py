@@ -5,19 +5,25 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, status
 
 from api.answers import stretch_of
-from api.deciding import Candidates, JsonOnly, keep, stretch_of_waiting, take_back
-from api.dependencies import Paged, Store, Writer, listed
+from api.deciding import Candidates, JsonOnly, keep, take_back
+from api.dependencies import Store, Writer, listed, stretches
 from api.responses import About, CandidateRow, DecisionAnswer, DecisionRequest, DecisionRow, Listing
 from api.stretches import Stretch
+from api.waiting import SORTS, check_sort, stretch_of_waiting
 
 router = APIRouter(tags=["decisions"])
 AboutWhat = Annotated[About | None, Query(description="Only those about this.")]
 
 
 @router.get("/review/candidates")
-def list_candidates(store: Store, waiting: Candidates, part: Paged, about: AboutWhat = None) -> Listing[CandidateRow]:
+def list_candidates(
+    store: Store,
+    waiting: Candidates,
+    part: Annotated[Stretch, stretches(SORTS, CandidateRow, check_sort)],
+    about: AboutWhat = None,
+) -> Listing[CandidateRow]:
     """What waits for a decision, that first on which most items depend; what was decided is left out."""
-    return stretch_of_waiting(waiting, store, about, part.limit, part.offset)
+    return stretch_of_waiting(waiting, store, about, part)
 
 
 @router.get("/decisions")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import StreamingResponse
@@ -37,14 +38,20 @@ def _files(kinds: Iterable[str]) -> dict[int | str, dict[str, Any]]:
 def export_query(
     store: Store, name: str, form: TableForm, request: Request, sort: _Word = None, fields: _Word = None
 ) -> Response:
-    """All rows of a catalogue query, past its limit, as a file; parameters, sort and fields as at /queries/{name}."""
+    """All rows of a catalogue query, past its limit, as a file; parameters, sort and fields as at /queries/{name}.
+
+    The header Link leads there, to the same rows with their Cypher.
+    """
     question = named(name)
     given = {key: text for key, text in request.query_params.items() if key not in ("sort", "fields")}
     values = values_of(store, question, given)
     columns = members(question.columns, fields) or question.columns
     rows = every_row(store, question, values, sort or None)
     asked = [("问题", question.question_zh), ("question", question.question), *values.items()]
-    return _table(form, name, columns, rows, [*asked, ("Cypher", question.text)])
+    response = _table(form, name, columns, rows, [*asked, ("Cypher", question.text)])
+    # A workbook tells its question on a sheet; the others leave no room for it.
+    response.headers["Link"] = f'</queries/{name}?{urlencode(request.query_params.multi_items())}>; rel="describedby"'
+    return response
 
 
 @router.post(

@@ -85,10 +85,11 @@ def list_items_of_project(
 def search(
     store: Store,
     text: Annotated[str, Query(min_length=1, max_length=200, description="Words to find.")],
+    shape: Annotated[Shape, shaped(SearchRow)],
     limit: Annotated[int, Query(ge=1, le=200, description="Finds wanted.")] = 20,
 ) -> Listing[SearchRow]:
-    """Documents, items, units and projects that hold some words, the best first."""
-    return finds(store, text, limit)
+    """Documents, items, units and projects that hold some words, the best first; sorted otherwise, the same finds."""
+    return finds(store, text, limit, shape)
 
 
 @router.get("/counts")

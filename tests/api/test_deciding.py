@@ -133,3 +133,29 @@ def test_what_is_written_is_never_counted_with_what_is_concluded(client: TestCli
     for unit in (EDUCATION, HEALTH):
         assert counts["written"][unit][0] == counts["members"][unit][0]
     assert client.get("/units", params={"expand": "both"}).status_code == 422
+
+
+def test_what_waits_is_followed_by_its_cursor_while_it_is_decided(doubts: TestClient) -> None:
+    everything = waiting(doubts)
+    assert len(everything) > 3
+    at, seen = "/review/candidates?limit=1", list[tuple[str, str, str]]()
+    while at:
+        said = doubts.get(at).json()
+        row = said["rows"][0]
+        seen.append((row["about"], row["subject"], row["object"]))
+        if row["about"] == "role":  # it waits no longer, and its place is kept
+            made = {"about": "role", "subject": row["subject"], "object": row["object"], "verdict": "support"}
+            assert doubts.post("/decisions", json=made | {"who": "王"}).status_code == 201
+        at = f"/review/candidates?limit=1&cursor={said['cursor']}" if said["cursor"] else ""
+    assert seen == everything
+
+
+def test_what_waits_is_sorted_and_cut(doubts: TestClient) -> None:
+    rows = doubts.get("/review/candidates?sort=-score&fields=score,about").json()["rows"]
+    assert [row["score"] for row in rows] == sorted((row["score"] for row in rows), reverse=True)
+    assert {frozenset(row) for row in rows} == {frozenset(("score", "about"))}
+    first = doubts.get("/review/candidates?sort=-score&limit=2").json()
+    behind = doubts.get(f"/review/candidates?limit=500&cursor={first['cursor']}").json()
+    assert [row["score"] for row in first["rows"] + behind["rows"]] == [row["score"] for row in rows]
+    for refused in ("sort=reason", "fields=who", f"cursor={first['cursor']}&about=unit", "cursor=x"):
+        assert doubts.get(f"/review/candidates?{refused}").status_code == 422, refused

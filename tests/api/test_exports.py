@@ -40,6 +40,9 @@ def test_rows_as_csv(client: TestClient) -> None:
 def test_rows_as_lines(client: TestClient) -> None:
     answer = client.get(PARTNERS.format("jsonl"))
     assert [json.loads(line) for line in answer.text.splitlines()] == asked(client)
+    told = client.get(answer.links["describedby"]["url"]).json()
+    assert told["rows"] == asked(client)
+    assert "RESPONSIBLE_FOR" in told["query"]["cypher"]
 
 
 def test_rows_as_a_workbook(client: TestClient) -> None:

@@ -29,6 +29,7 @@ def test_rows_come_with_their_columns(client: TestClient) -> None:
     assert said["columns"] == ["name", "quote"]
     assert [row["name"] for row in said["rows"]] == ["云川市财政局"]
     assert said["cut_by"] == "rows"
+    assert said["query"] == {"name": "cypher", "params": {"unit": FINANCE}, "cypher": statement}
 
 
 @pytest.mark.parametrize(("body", "status", "said"), PROBLEMS)
