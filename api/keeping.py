@@ -16,8 +16,10 @@ from typing import Any
 
 from fastapi import Request, Response
 from fastapi.concurrency import run_in_threadpool
+from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute
 
+from api.dependencies import reading_store
 from api.gate.admission import COOKIE
 from graph.errors import StoreError
 from graph.remembered import State, as_of, told
@@ -86,12 +88,12 @@ class Answers:
 
 
 class Kept(APIRoute):
-    """A route whose answers to GET are kept."""
+    """A route whose answers to GET are kept, if it asks the graph at all."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """FastAPI's own handler, asked only where no kept answer holds."""
         made = super().get_route_handler()
-        if self.methods != {"GET"}:
+        if self.methods != {"GET"} or not _asks(self.dependant):
             return made
 
         async def handler(request: Request) -> Response:
@@ -110,6 +112,10 @@ class Kept(APIRoute):
             return response
 
         return handler
+
+
+def _asks(dependant: Dependant) -> bool:
+    return dependant.call is reading_store or any(map(_asks, dependant.dependencies))
 
 
 def _asked(request: Request) -> Hashable:
