@@ -9,7 +9,8 @@ from api.answers import stretch_of
 from api.dependencies import Paged, Store, Text, document_key
 from api.keeping import Kept
 from api.pages import heat
-from api.pages.templating import ROLES, render
+from api.pages.labels import ROLES
+from api.pages.templating import render
 from api.pages.timeline import columns
 from api.responses import TargetRow
 from graph.queries import query

@@ -16,8 +16,9 @@ from urllib.parse import quote
 
 import networkx as nx
 
+from api.pages.labels import KINDS, RELATIONS
 from api.pages.looks import FACTS, LINES, LOOKS, UNKNOWN, UNKNOWN_LINE, WORDS
-from api.pages.templating import KINDS, RELATIONS, path_of
+from api.pages.templating import path_of
 
 _FOUND = find_spec("pyvis")
 VIS_FOLDER = Path(_FOUND.origin or "").parent / "lib" / "vis-9.1.2" if _FOUND else Path()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from api.pages.templating import LEVELS, RELATIONS, ROLES
+from api.pages.labels import LEVELS, RELATIONS, ROLES
 
 
 @dataclass(frozen=True, slots=True)

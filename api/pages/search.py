@@ -11,7 +11,8 @@ from api.answers import finds
 from api.catalogue import ask, named
 from api.dependencies import Paged, Store
 from api.keeping import Kept
-from api.pages.templating import KINDS, LEVELS, ROLES, render
+from api.pages.labels import KINDS, LEVELS, ROLES
+from api.pages.templating import render
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse, route_class=Kept)
 

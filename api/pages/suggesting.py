@@ -7,7 +7,8 @@ from fastapi.responses import JSONResponse
 
 from api.dependencies import Store
 from api.names import Names, Suggestion
-from api.pages.templating import KINDS, path_of
+from api.pages.labels import KINDS
+from api.pages.templating import path_of
 from graph.queries import query
 from graph.remembered import Memory
 from graph.store import GraphStore

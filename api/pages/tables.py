@@ -4,19 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from api.pages.templating import (
-    ABOUT,
-    COMPARATORS,
-    KINDS,
-    LEVELS,
-    RELATIONS,
-    ROLES,
-    STANDINGS,
-    UNIT_KINDS,
-    VERDICTS,
-    number,
-    path_of,
-)
+from api.pages.labels import ABOUT, COMPARATORS, KINDS, LEVELS, RELATIONS, ROLES, STANDINGS, UNIT_KINDS, VERDICTS
+from api.pages.templating import number, path_of
 from api.responses import QueryRows
 
 _KEYS = {

@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api.pages import heat
-from api.pages.templating import ROLES
+from api.pages.labels import ROLES
 from api.pages.timeline import Column, columns
 from tests.sample_graph import CITED, CITY, FINANCE, NOTICE, PLAN
 
