@@ -45,7 +45,7 @@ def empty_server(folder: Path, neo4j: str | None) -> Iterator[Server]:
     if neo4j is not None:
         if not re.fullmatch(r"\d+[mg]", neo4j):
             raise SettingsError(f"--neo4j {neo4j} is no size of memory. Write 512m or 4g.")
-        with neo4j_server.running(heap=neo4j, cache=neo4j) as started:
+        with neo4j_server.running(heap=neo4j, cache=neo4j, short=False) as started:
             password = SecretStr(started.password)
             settings = Settings(_env_file=None, data=folder, neo4j_uri=started.uri, neo4j_password=password)
             yield Server(settings, started.pid(), f"{neo4j} of heap, {neo4j} of page cache; ")

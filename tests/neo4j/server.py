@@ -72,15 +72,24 @@ def why_not(release: Release = LONG_TERM) -> str | None:
 
 
 @contextmanager
-def running(release: Release = LONG_TERM, *, heap: str = "512m", cache: str = "256m") -> Iterator[TestServer]:
-    """The server with so much heap and page cache, until the end of the block."""
+def running(
+    release: Release = LONG_TERM, *, heap: str = "512m", cache: str = "256m", short: bool = True
+) -> Iterator[TestServer]:
+    """The server with so much heap and page cache, until the end of the block.
+
+    ``short``: it does not live long enough for what Java compiles thoroughly to pay, which is half of its work then.
+    """
     _fetch(release)
     with tempfile.TemporaryDirectory(prefix="policy-graph-neo4j-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         port = _free_port()
         (home / "conf").mkdir()
         (home / "conf" / "neo4j.conf").write_text(_configuration(port, heap, cache), encoding="utf-8")
-        uri, password, line = f"bolt://127.0.0.1:{port}", secrets.token_urlsafe(16), _line(release, home, heap)
+        uri, password, line = (
+            f"bolt://127.0.0.1:{port}",
+            secrets.token_urlsafe(16),
+            _line(release, home, heap, short=short),
+        )
         children: list[subprocess.Popen[bytes]] = []
 
         def start() -> None:
@@ -99,8 +108,9 @@ def running(release: Release = LONG_TERM, *, heap: str = "512m", cache: str = "2
         try:
             start()
             yield TestServer(uri, "neo4j", password, stop, start, lambda: children[-1].pid)
-        finally:
-            stop()
+        finally:  # at once: what it holds goes, too
+            children[-1].kill()
+            children[-1].wait(10)
 
 
 def _fetch(release: Release) -> None:
@@ -133,7 +143,7 @@ def _java_version(java: str) -> int | None:
     return None
 
 
-def _line(release: Release, home: Path, heap: str) -> list[str]:
+def _line(release: Release, home: Path, heap: str, *, short: bool) -> list[str]:
     opened = [f"--add-opens={each}=ALL-UNNAMED" for each in _OPENED]
     bounds = [f"-Xms{heap}", f"-Xmx{heap}", "-Dio.netty.tryReflectionSetAccessible=true"]
     folders = [f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
@@ -142,6 +152,7 @@ def _line(release: Release, home: Path, heap: str) -> list[str]:
         *bounds,
         *opened,
         *release.flags,
+        *(("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC") if short else ()),
         "-cp",
         f"{release.lib}/*",
         release.main,
