@@ -20,6 +20,9 @@ class _Shapes:
     no_towns: tuple[str, ...]
 
 
+_OF_STATE = re.compile("(?:部|总局|总署|审计署)$")  # no place has bodies that are called so
+
+
 @cache
 def _shapes() -> _Shapes:
     words = gazetteer().words
@@ -27,6 +30,7 @@ def _shapes() -> _Shapes:
     def listed(key: str) -> str:
         return "|".join(re.escape(word) for word in sorted(words[key], key=lambda word: (-len(word), word)))
 
+    ministries = "|".join(sorted(filter(_OF_STATE.search, gazetteer().central_others), reverse=True))
     towns, organs, zones = listed("towns"), listed("town_organs"), r"区|新城|园|科学城|岛"
     return _Shapes(
         town=re.compile(rf"([\u4e00-\u9fff]{{1,8}}?(?:{towns}))(?:{organs})?(?:（[^（）]*）)?"),
@@ -39,7 +43,7 @@ def _shapes() -> _Shapes:
             rf"([\u4e00-\u9fff]{{2,24}})管委会|([\u4e00-\u9fff]{{1,24}}(?:{zones}))(?:{listed('zone_organs')})"
         ),
         generic=re.compile(listed("generic")),
-        branch=re.compile(rf"(?:{listed('begins')}).+|.+(?:{listed('ends')})"),
+        branch=re.compile(rf"(?:{listed('begins')}).+|.+(?:{listed('ends')})|(?:{ministries})(?!门|分).*"),
         no_towns=words["no_towns"],
     )
 
@@ -60,7 +64,7 @@ def has_own_name(zone: str) -> bool:
 
 
 def is_branch(name: str) -> bool:
-    """Whether ``name`` is a branch of a central body, which belongs to no place: 长江海事局."""
+    """Whether ``name`` is a central body or a branch of one, which belong to no place: 长江海事局, 财政部湖南监管局."""
     return name[:1] not in _MARKS and _shapes().branch.fullmatch(name) is not None
 
 

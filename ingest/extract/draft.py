@@ -16,7 +16,10 @@ from ingest.extract.task_tables import Duties
 from ingest.extract.unit_list import Body, read_units
 
 _SAME_BELOW = re.compile(r"[,、;。 ]*(?:以下均同|以下同|下同|后同|余同)(?=$|[,;。)])")
-_PROSE = re.compile(r"由|应当|予以|^(?:第.{1,4}条|对|在|将|向|经|按|为)")  # words of a sentence, not of a name
+# Words of a sentence, not of a name as 自由贸易试验区管委会, 经信局, 对外合作办 are.
+_PROSE = re.compile(
+    r"(?<!自)由|应当|予以|^(?:第.{1,4}条|在|按|对(?![外口])|将(?!乐)|向(?!阳)|经(?![开信济发管贸合委科促])|为(?!民))"
+)
 _ORGANISER = ("主办", "承办", "主管", "协办", "支持", "指导")  # outside a measure these name who runs a website
 
 
