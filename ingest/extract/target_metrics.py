@@ -10,13 +10,16 @@ from ingest.extract.searchable import trim
 
 _BREAK = re.compile(r"、|以及|和|及|与|并")
 _LEADING_DATE = re.compile(
-    r"(?:力争|争取|确保)?(?:到|至|在)?\s?20\d\d年(?:年?(?:底前|末前|底|末|前))?[,，]?|\(.{1,3}\)|\d{1,2}[.、]"
+    r"(?:力争|争取|确保)?(?:到|至|在)?\s?20\d\d年(?:年?(?:底前|末前|底|末|前))?[,，]?|[一两二三四五十\d]年内|\(.{1,3}\)|\d{1,2}[.、]"
 )
 _LEADING_VERB = re.compile(
     rf"(?:{any_of(words('targets', 'goals', 'verbs'))}|"
     r"使|将|让|为|以|每年|应|负责|分别|逐步|初步|全面|高质量|加快|积极|并|和|及|、)+"
 )
-_TRAILING = re.compile(r"(?:数量|总数|数)?(?:达到|实现|均|为|有|约|稳定|力争|达|总计|合计|累计|,|、|:)*$")
+_BASELINE = re.compile(r"(?:较|比)(?:20\d\d年|上年|去年)[底末]?$")
+_TRAILING = re.compile(
+    r"(?:数量|总数|数)?(?:达到|实现|均|为|有|约|(?:稳定|保持|控制|维持)在?|力争|达|总计|合计|累计|,|、|:)*$"
+)
 _SIZE = frozenset(("规模", "总规模", "面积", "总面积", "投资", "总投资", "数量", "产值", "总量", "容量"))
 _STOP = re.compile(r"[,。;(]")
 _BRACKET = re.compile(r"\([^()]*\)")
@@ -72,7 +75,7 @@ def _noun(stretch: str) -> str:
         stretch = stretch[match.end() :].lstrip(" ,、")
     stretch = stretch[-200:]
     stretch = _BRACKET.sub("", stretch)
-    stretch = _TRAILING.sub("", stretch.rsplit(",", 1)[-1])
+    stretch = _TRAILING.sub("", _BASELINE.sub("", stretch.rsplit(",", 1)[-1]))
     match = _LEADING_VERB.match(stretch)
     if match and match.end() < len(stretch):
         stretch = stretch[match.end() :]
