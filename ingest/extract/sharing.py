@@ -13,6 +13,7 @@ _RANKS = "省市区县州旗盟"
 _RANK = {"省": 4, "州": 3, "盟": 3, "市": 3, "县": 2, "区": 2, "旗": 2}
 _PLACEHOLDER = re.compile(r"(各.{0,12}?)(?:牵头|责任|主管|负责)(?:部门|单位)")  # 各场景牵头部门和配合部门
 _BARE = re.compile(r"各(?:自治|设区的?|地)?[市县区旗盟州]")
+_HIGHER = re.compile("厅$|总局")  # no city has one
 _COMMITTEE = re.compile(r"(?:[省市区县州旗盟]委|自治区党委)(?=.)")  # whose office the next one is too
 _SUPPORTERS = ("配合部门", "配合单位", "责任部门", "责任单位", "参与单位", "参与部门", "协同部门", "协同单位")
 
@@ -61,7 +62,7 @@ def _department(last: str, name: str) -> str | None:
     if not shapes().department.fullmatch(name):
         return None
     if last[0] in _RANKS and is_body(last) and not last.startswith("市场监"):
-        return last[0] + name
+        return last[0] + name if last[0] == "省" or not _HIGHER.search(name) else None
     for length in (4, 3, 5):
         place = last[:length]
         if len(last) > length + 2 and place[-1] in "省市区县州" and shapes().department.fullmatch(last[length:]):

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from ingest.clean import is_page_number, squeeze
 
@@ -97,7 +97,13 @@ def is_wrapped(lines: Sequence[Line]) -> bool:
     margins = margins_of(lines)
     full = [line for line in lines if line.right >= max(margins[line.page].right - _SLACK, _LONG)]
     even = [line for line in full if line.right <= margins[line.page].right + _SLACK]
-    broken = [line for line in even if not _ends(line.text)]
+    # Measures as long as one another, each on a line of its own with its clause at the end, end together, too.
+    whole = {
+        above.offset
+        for above, line in pairwise(lines)
+        if above.text.endswith(tuple(_CLOSING)) and _NUMBERED.match(line.text)
+    }
+    broken = [line for line in even if not _ends(line.text) and line.offset not in whole]
     return len(broken) >= 3 and len(even) >= 0.3 * len(lines) and len(broken) >= 0.5 * len(full)
 
 

@@ -206,3 +206,8 @@ def test_real_paragraphs_are_left_alone() -> None:
         "支持名校办分校。",
     ]
     assert read_bytes("\n".join(paragraphs).encode(), "a.txt").text.split("\n") == paragraphs
+
+
+def test_measures_of_one_length_stay_lines_of_their_own() -> None:
+    rows = [f"{n}. 推动第{n}项工作。（市科技局牵头，市财政局配合）" for n in range(1, 9)]
+    assert read_bytes("\n".join(rows).encode(), "x.txt").text.split("\n") == rows
