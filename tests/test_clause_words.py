@@ -53,6 +53,16 @@ def test_lists_are_sorted_and_name_nothing_twice(path: str, words: list[str]) ->
         assert words == sorted(set(words))
 
 
+def test_ways_to_part_a_duty() -> None:
+    parting = LANGUAGE["parting"]
+    for word in (*parting["by"], *parting["whose"], *parting["what"]):
+        assert any(word in example for example in parting["examples"]), word
+    for example in parting["examples"]:
+        said = cues().verb.search(example)
+        assert said, example
+        assert said[0].startswith(tuple(parting["by"])), example
+
+
 def around(key: str) -> list[str]:
     return list(LANGUAGE["label_around"][key])
 

@@ -54,12 +54,15 @@ def cues() -> Cues:
     label_role: dict[str, Role] = {word: table["role"] for table in _tables("label") for word in table["words"]}
     verb_role = tuple((table["role"], tuple(table["words"])) for table in _tables("verb"))
     verbs = [word for _, some in verb_role for word in some]
+    parting = lexicon("clauses")["parting"]
+    parted = rf"(?:{any_of(parting['by'])})(?:{any_of(parting['whose'])})?(?:{any_of(parting['what'])}){{1,4}}"
     adverbs = _words("adverb")
     around = lexicon("clauses")["label_around"]
     nouns = {word[-2:] for word in label_role} | {word[-2:] for word in around["after"]} | {"位)", "门)"}
     acts = {word[-2:] for word in verbs}
     last = re.escape("".join(sorted({word[-1] for word in nouns | acts})))  # a set of characters is quick to look for
-    run = rf"(?:{any_of([*verbs, *adverbs])}| )++"  # possessive: 统筹协调 is one word and two, which must not multiply
+    # Possessive: 统筹协调 is one word and two, which must not multiply.
+    run = rf"(?:{parted}|{any_of([*verbs, *adverbs])}| )++"
     front, behind = (f"(?:{any_of(around[key])})?" for key in ("before", "after"))
     labels = any_of(label_role)
     long = any_of(word for word in label_role if len(word) > 3 and not word.endswith(tuple(verbs)))
@@ -81,7 +84,7 @@ def cues() -> Cues:
         between=re.compile("牵头(?:负责)?|(?:业务|督促)?指导|(?:积极|密切)?配合|参与|负责(?!人)"),
         verb_role=verb_role,
         together=re.compile(any_of(_words("together")) + r"|(?<=[局委厅部办会院府署])商(?![务贸业标会品事联户])"),
-        adverb=re.compile(rf"(?:{any_of(adverbs)}| )++$"),
+        adverb=re.compile(rf"(?:{parted}|{any_of(adverbs)}| )++$"),
         mark=re.compile(r"[()〈〉、,;。\n\t]"),
         separator=re.compile(
             rf"[()〈〉、,;。\n\t]| +(?=(?:{labels}|{other}) ?:)|(?<=[局委厅部办会院府心])(?=(?:{long}|完成时限) ?:)"
@@ -91,8 +94,8 @@ def cues() -> Cues:
             rf"[{last}](?=[)〉,;。、\n :为市省区县各])"  # passes over most of them before the words are compared
             rf"(?:(?<={any_of(acts)}) ?[)〉,;。、\n]|(?<={any_of(nouns)})(?P<label> ?[:为) 市省区县各]))"
         ),
-        endings=tuple(dict.fromkeys(word[-2:] for word in [*verbs, *adverbs])),
-        ends=re.compile(rf"(?:{any_of([*verbs, *adverbs])}) *(?:[,;。、)〉(]|$)"),
+        endings=tuple(dict.fromkeys(word[-2:] for word in [*verbs, *adverbs, *parting["what"]])),
+        ends=re.compile(rf"(?:{any_of([*verbs, *adverbs, *parting['what']])}) *(?:[,;。、)〉(]|$)"),
         any=re.compile(rf"(?:{labels}|{any_of(w for w in verbs if len(w) > 3)}){behind} ?[:为) 市省区县各]"),
     )
 
