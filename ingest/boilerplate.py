@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ingest.numbering import Line
+from ingest.numbering import Line, numbered
 
 # Lines that end the document wherever they stand after its body: everything after them is not of it.
 _END = re.compile(
@@ -55,10 +55,13 @@ def is_imprint(line: Line) -> bool:
 def foot_of(lines: Sequence[Line], first: int) -> int:
     """The index of the line with which the foot begins; ``first`` is the first line of the body."""
     end = len(lines)
+    organised = False  # measures here say who organises them: 主办单位：市教育局 names no site
     for index in range(first, end):
         if lines[index].words[0] in _ENDS_WITH and ends_document(lines[index]):
-            end = index
-            break
+            organised = organised or _goes_on(lines, index)
+            if not (organised and lines[index].words[0] == "主"):
+                end = index
+                break
     while end > first and (
         is_chrome(line := lines[end - 1]) or is_publicity(line) or is_imprint(line) or len(line.words) < 2
     ):
@@ -67,6 +70,11 @@ def foot_of(lines: Sequence[Line], first: int) -> int:
         if _COPIES.match(lines[index].words):
             return index
     return end
+
+
+def _goes_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether 主办单位：… stands under a measure, and another one follows."""
+    return lines[index].words[0] == "主" and any(numbered(lines, index + 1, min(index + 4, len(lines))))
 
 
 def annexes_from(lines: Sequence[Line], first: int, end: int) -> int:
