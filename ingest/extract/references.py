@@ -84,6 +84,8 @@ def _titles(structure: Structure, text: str) -> Iterator[_Found]:
         relation = _relation(text, span, behind, previous)
         previous = (behind, relation)
         normal = normalise_number(number) if number else None
+        if normal and relation == "to_draft":
+            relation = "cites"  # what has a number was issued: 印发《规划》（云政发〔2020〕5号）
         own = not _is_another(structure.header, normal, relation) and (
             _is_own(structure.header, title) or (span.start < opening and _is_announced(text, span))
         )
@@ -112,7 +114,8 @@ def _numbers(structure: Structure, text: str) -> Iterator[_Found]:
         if index < len(taken) and taken[index].start <= span.start:
             continue
         if number != own:
-            yield _Found(None, number, span, _relation(text, span, span.end, None), "number")
+            relation = _relation(text, span, span.end, None)
+            yield _Found(None, number, span, "cites" if relation == "to_draft" else relation, "number")
 
 
 def _behind(text: str, title: Span) -> int:
