@@ -16,7 +16,9 @@ _LEADING_VERB = re.compile(
     rf"(?:{any_of(words('targets', 'goals', 'verbs'))}|"
     r"使|将|让|为|以|每年|应|负责|分别|逐步|初步|全面|高质量|加快|积极|并|和|及|、)+"
 )
-_BASELINE = re.compile(r"(?:较|比)(?:20\d\d年|上年|去年)[底末]?$")
+_BASELINE = re.compile(
+    r"(?:(?:较|比)(?:20\d\d年|上年|去年)[底末]?|由 ?\d[^,]{1,10})(?:压缩|缩短|减少|提高|提升)?(?:到|至)?$"
+)
 _TRAILING = re.compile(
     r"(?:数量|总数|数)?(?:达到|实现|均|为|有|约|(?:稳定|保持|控制|维持)在?|力争|达|总计|合计|累计|,|、|:)*$"
 )
@@ -81,4 +83,6 @@ def _noun(stretch: str) -> str:
         stretch = stretch[match.end() :]
     last = stretch.rsplit("的", 1)[-1]
     stretch = last if len(last) >= 2 else stretch
-    return stretch.strip(' ,、:“”"')[-_LONGEST:]
+    stretch = stretch.strip(" ,、:")
+    bare = stretch.strip('“”"')
+    return (bare if bare.count("“") == bare.count("”") else stretch)[-_LONGEST:]
