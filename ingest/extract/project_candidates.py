@@ -81,12 +81,14 @@ class Candidate:
 def plain_candidates(text: str, sentence: Span, heads: Sequence[Head]) -> Iterator[Candidate]:
     """Unquoted stretches that end in a head noun: 依托|江苏省数据交易平台|采购数据集."""
     run_start = run_end = sentence.start
+    bracketed = False
     last: Candidate | None = None
     for head_start, head_end, head in heads:
         if head_end > run_end:
             if last:
                 yield last
             run_start, run_end = _run_of(text, run_end, sentence.end, head_start, head_end)
+            bracketed = text.find(")", run_start, run_end) >= 0
             last = None
         if head_start < run_start:
             continue  # a mark stands within
@@ -94,7 +96,7 @@ def plain_candidates(text: str, sentence: Span, heads: Sequence[Head]) -> Iterat
         if (
             head_end - start < 4
             or start > head_start
-            or text.count("(", start, head_end) != text.count(")", start, head_end)
+            or (bracketed and text.count("(", start, head_end) != text.count(")", start, head_end))
             or (start == run_start and text[start - 1 : start] in _MARKS)
         ):
             continue  # too short, broken off in a bracket, or part of what a quoted name says
@@ -140,9 +142,10 @@ def _start(text: str, floor: int, head: int) -> tuple[int, str]:
 
 def _with_bracket(text: str, end: int) -> int:
     """A version belongs to the name before it, and a bracket that holds another name: (CID), ("川易贷"), (大赛)."""
-    if version := _VERSION.match(text, end):
+    mark = text[end : end + 1]
+    if (mark.isdecimal() or mark in "Vv") and (version := _VERSION.match(text, end)):
         return version.end()
-    match = _BRACKET.match(text, end) if text[end : end + 1] == "(" else None
+    match = _BRACKET.match(text, end) if mark == "(" else None
     if not match:
         return end
     inner = match[1]

@@ -15,7 +15,7 @@ _BY_END: dict[str, tuple[str, ...]] = {
     end: tuple(head for head in reversed(_HEADS) if head == end[-2:] or (len(end) > 2 and head.endswith(end)))
     for end in {head[-3:] for head in _HEADS}
 }
-_ENDS = {head[-2:] for head in _HEADS}
+_SHORT = {head for head in _HEADS if len(head) == 2}
 # Behind a head these make another word of it: 工程师, 平台经济, 中心城市.
 NOT_BEHIND = f"(?!{any_of(words('projects', 'after', 'never'))}|力(?!度)|人才(?!联盟|基金)|技术(?:研究)?中心)"
 # What may follow a name: a mark, or a word that goes on with the sentence.
@@ -29,9 +29,8 @@ def _one_of(characters: Iterator[str]) -> str:
 
 # Looks for the last character, then back at the one before it: ``re`` searches that three times as fast as words.
 _HEAD_END = re.compile(
-    rf"{_one_of(h[-1] for h in _HEADS)}(?<={_one_of(h[-2] for h in _HEADS)}.)(?<=(?:{any_of(_ENDS)}))"
-    + NOT_BEHIND
-    + AFTER
+    rf"{_one_of(h[-1] for h in _HEADS)}(?<={_one_of(h[-2] for h in _HEADS)}.)"
+    rf"(?:(?<=(?:{any_of(_SHORT)}))|(?<=(?:{any_of(_BY_END.keys() - _SHORT)})))" + NOT_BEHIND + AFTER
 )
 _KIND_OF_LIST = re.compile(rf"等[\u3400-\u9fff]{{0,4}}?(?:{any_of(words('projects', 'categories', 'words'))})")
 _SENTENCE_ENDS = "。;\t!?"  # of folded text, beside line breaks
@@ -79,15 +78,18 @@ def promising(text: str, quotations: Sequence[Quotation]) -> Iterator[Promising]
     for at in places:
         if at <= done:
             continue
-        start = max(done, at - _REACH, 0)
-        start = ended.rfind("\n", start, at) + 1 or start
+        floor = max(done, at - _REACH, 0)
+        behind_stop = ended.rfind("\n", floor, at) + 1
+        start = behind_stop or floor
         end = ended.find("\n", at, at + _REACH)
         if end < 0:
             end = min(len(text), at + _REACH)
         first, head = head, bisect_right(head_ends, end, head)
         quoted, quote = quote, bisect_right(quotes, end, quote)
         kinds, listed = listed, bisect_right(lists, end, listed)
-        within = [one for one in heads[first:head] if one.start >= start]
+        within = heads[first:head]
+        if not behind_stop:  # the sentence is cut, perhaps through a head
+            within = [one for one in within if one.start >= start]
         yield Promising(Span(start, end), within, quotations[quoted:quote], listed > kinds)
         done = end
 

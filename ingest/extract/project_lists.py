@@ -62,6 +62,8 @@ def listed_names(text: str, sentence: Span) -> Iterator[Span]:
     if "等" not in text[sentence.start : sentence.end]:
         return
     listed, a_member = _patterns()
+    if not a_member.search(text, sentence.start, sentence.end):
+        return
     for match in listed.finditer(text, sentence.start, sentence.end):
         at = match.start("list")
         for member in match["list"].split("、"):

@@ -14,6 +14,8 @@ _MAKE = frozenset(words("projects", "cues", "make"))
 _PLURAL = re.compile(rf"(?:{any_of(words('projects', 'cues', 'plural'))})")
 _WISHED = re.compile(any_of(words("projects", "cues", "wished")))
 _PLACE = re.compile(rf"(?:{any_of(places())})|[一-龥]{{2}}[省市县](?!场|域|级|内|民)")
+_PLACES_BEGIN = frozenset(place[0] for place in places())
+_RANKS = frozenset("省市县")
 # Whether there is one at all: as above, but each way begins with a character, which ``re`` can search for fast.
 _ANY_PLACE = re.compile(
     any_of(places()) + "".join(rf"|{level}(?<=[一-龥]{{2}}{level})(?!场|域|级|内|民)" for level in "省市县")
@@ -35,6 +37,7 @@ _CATEGORY = re.compile(
 )
 _LATIN = re.compile(r"[A-Za-z\d+×]")
 _ENDINGS = words("projects", "never", "endings")
+_LAST_TWO = frozenset(ending[-2:] for ending in _ENDINGS)  # looked up first, because few names end so
 _NEW = re.compile(r"建设|新建|建成|投用|改扩建|筹建|迁建")
 _STANDING = (
     "学校",
@@ -92,43 +95,48 @@ _WEAK_QUOTED_HEADS = frozenset(words("projects", "heads", "weak_behind_quotes"))
 def is_named(
     candidate: Candidate,
     name: str,
-    behind: str,
     topic: str,
     place: str,
+    text: str,
+    end: int,
     *,
     strict: bool = False,
     beside: bool = False,
-    text: str = "",
 ) -> bool:
-    """Whether ``name`` is proper enough. ``behind``: what follows it; ``topic``: its document's title.
+    """Whether ``name`` is proper enough. ``topic``: its document's title; ``text`` is read behind it up to ``end``.
 
     ``place`` is the short name of the place that issued the document, or empty.
     ``strict``: the text sets rules, whose terms are no names. ``beside``: it stands in a list, next to a name.
-    ``text``: where else the name may stand.
     """
     bare = name.strip('“”"‘’')
-    if bare == candidate.head or candidate.inner in _CLASSES or bare in _KINDS or bare.endswith(_ENDINGS):
+    if bare == candidate.head or candidate.inner in _CLASSES or bare in _KINDS or _is_kind(bare):
         return False
-    if (topic and bare in (topic, "本" + topic)) or _COUNT_BEFORE.search(candidate.before[-_LONGEST_COUNT:]):
+    if (topic and bare.endswith(topic) and bare in (topic, "本" + topic)) or _COUNT_BEFORE.search(
+        candidate.before[-_LONGEST_COUNT:]
+    ):
         return False
     if _COUNT.match(bare) or _OFFICE.search(bare) or (bare.endswith(_OF_SEVERAL) and _SEVERAL.search(bare)):
         return False
     if candidate.kind == "plain":
         enough = _ENOUGH_PLAIN - beside + 2 * strict
-        total = plain_sum(candidate, name, behind, topic, place, enough - 1)
+        total = plain_sum(candidate, name, topic, place, text, end, enough - 1)
         if enough - 1 <= total < enough and len(name) >= _LEAST_FIRM and _proper(name, candidate.head, topic) > 0:
             # kinds change their words, names do not
             total += _begins_properly(name) and _stands_again(name, candidate.span, text)
         return total >= enough
-    return quoted_sum(candidate, name, behind, topic) >= _ENOUGH_QUOTED + strict
+    return quoted_sum(candidate, name, topic, text, end) >= _ENOUGH_QUOTED + strict
 
 
-def plain_sum(candidate: Candidate, name: str, behind: str, topic: str, place: str, least: float) -> float:
+def _is_kind(name: str) -> bool:
+    return name[-2:] in _LAST_TWO and name.endswith(_ENDINGS)
+
+
+def plain_sum(candidate: Candidate, name: str, topic: str, place: str, text: str, end: int, least: float) -> float:
     """The sum for an unquoted name; where it cannot come to ``least`` any more, what it came to."""
     head, cue, before, length = candidate.head, candidate.cue, candidate.before, len(name)
     strong, relied, made = head in _STRONG, cue in _RELY, cue in _MAKE
     placed = bool(
-        _PLACE.match(name) or _OWN.match(name) or name.startswith(_WHOLE) or (place and name.startswith(place))
+        _begins_with_place(name) or _OWN.match(name) or name.startswith(_WHOLE) or (place and name.startswith(place))
     )
     wide = not placed and _WIDE.match(name) is not None
     proper = _proper(name, head, topic)
@@ -172,7 +180,7 @@ def plain_sum(candidate: Candidate, name: str, behind: str, topic: str, place: s
             total += _HOLDS_PLACE
         if _AND.search(name):
             total -= 1
-        if before.endswith("、") and _KIND_BEHIND.match(behind):
+        if before.endswith("、") and _KIND_BEHIND.match(text, candidate.span.end, end):
             total -= 1.5
     if total < least:
         return total
@@ -190,6 +198,11 @@ def plain_sum(candidate: Candidate, name: str, behind: str, topic: str, place: s
     if length > 22:
         total -= 3 if _PLACE.search(name, 4) else 1
     return total
+
+
+def _begins_with_place(name: str) -> bool:
+    """Whether ``name`` begins with a place; asked for the characters it needs first, because most begin with none."""
+    return (name[0] in _PLACES_BEGIN or name[2:3] in _RANKS) and _PLACE.match(name) is not None
 
 
 @cache  # as all patterns here that hold every place and that few documents need
@@ -219,10 +232,16 @@ def _proper(name: str, head: str, topic: str) -> float:
     rest = _GENERIC.sub("", name.removesuffix(head))
     if len(rest) < 2:
         return -1.5
-    left, shared = 0, False  # a character is shared that stands in the title with one beside it
-    for index in range(len(rest)):
-        before, shared = shared, rest[index : index + 2] in topic and index + 1 < len(rest)
-        left += not (before or shared)
+    left, before = 0, False  # a character is shared that stands in the title with one beside it
+    for index in range(len(rest) - 1):
+        shared = rest[index : index + 2] in topic
+        if not (before or shared):
+            left += 1
+            if left >= 4:
+                return 2
+        before = shared
+    if not before:
+        left += 1
     if left >= 4:
         return 2
     if left >= 2:
@@ -244,9 +263,9 @@ def can_stand_alone(inner: str, text: str, start: int, end: int) -> bool:
     return _SYSTEM_BEFORE.search(text, max(0, start - _LEAD), start) is not None
 
 
-def quoted_sum(candidate: Candidate, name: str, behind: str, topic: str) -> float:
+def quoted_sum(candidate: Candidate, name: str, topic: str, text: str, end: int) -> float:
     """The sum for a name in quotation marks, with or without a head noun behind it."""
-    inner = candidate.inner.strip()
+    inner, behind = candidate.inner.strip(), candidate.span.end
     total = 0.0
     if len(inner) < 3 and not candidate.head and inner in _PARTS:
         return -1
@@ -268,22 +287,22 @@ def quoted_sum(candidate: Candidate, name: str, behind: str, topic: str) -> floa
         total += 2
     if not candidate.head and _PLACED_QUOTE.match(name) and (candidate.cue in _RELY or candidate.before[-1:] == "、"):
         total += 2  # 相城区“数智新地”: what a place relies on and calls by a name
-    if _PLACE.match(inner) or _PLACE.match(name):
+    if _PLACE.match(inner) or _begins_with_place(name):
         total += 1
     if candidate.cue in _RELY or candidate.cue in _MAKE:
         total += 0.5
-    if not candidate.head and (_CATEGORY.match(behind) or candidate.cue in _OF_SYSTEMS):
+    if not candidate.head and (_CATEGORY.match(text, behind, end) or candidate.cue in _OF_SYSTEMS):
         total += 2
     if candidate.before.endswith("、") or (candidate.head and _WIDE.match(name)):
         total += 0.5
     if _PLURAL.search(candidate.before[-4:]):
         total -= 1
     if inner.endswith("券") and (
-        candidate.before.endswith("的") or candidate.before.endswith("”") or behind.startswith("补贴")
+        candidate.before.endswith("的") or candidate.before.endswith("”") or text.startswith("补贴", behind, end)
     ):
         total -= 1.5
     if inner == "直通车" and name[1:-1] == inner:
         return -1
-    if not candidate.head and _IDEA.match(behind):
+    if not candidate.head and _IDEA.match(text, behind, end):
         total -= 1
     return total

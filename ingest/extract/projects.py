@@ -108,10 +108,11 @@ def _names(text: str, where: Promising, topic: str, place: str, strict: bool) ->
         if taken and any(span.start < other.end and other.start < span.end for other in taken):
             continue
         name = text[span.start : span.end]
-        behind = text[span.end : min(sentence.end, span.end + BEHIND)]
         shared = candidate.kind == "plain" and enumerated(text, sentence, span.start)
         beside = bool(taken) and text[taken[-1].end : span.start] in _BESIDE
-        if not shared and not is_named(candidate, name, behind, topic, place, strict=strict, beside=beside, text=text):
+        if not shared and not is_named(
+            candidate, name, topic, place, text, min(sentence.end, span.end + BEHIND), strict=strict, beside=beside
+        ):
             continue
         taken.append(span)
         for part, evidence in completed(text, sentence, span, candidate):
@@ -119,5 +120,6 @@ def _names(text: str, where: Promising, topic: str, place: str, strict: bool) ->
     for span in listed_names(text, sentence) if where.lists else ():
         if not any(span.start < other.end and other.start < span.end for other in taken):
             found.append((span.of(text), span, "listed"))
-    found.sort(key=_place_in_text)
+    if len(found) > 1:
+        found.sort(key=_place_in_text)
     return found
