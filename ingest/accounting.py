@@ -45,9 +45,9 @@ def account(
             paint[start:end] = colour * (end - start)
 
     headed: list[Section | Item] = [*structure.sections, *structure.items, *passages]
-    for part, span in structure.parts:  # a line each
-        paint[span.start : span.end] = _PAINT[part] * (span.end - span.start)
-    used.update([part for part, _ in structure.parts])
+    for part, start, end in structure.parts:  # a line each
+        paint[start:end] = _PAINT[part] * (end - start)
+    used.update([part for part, _, _ in structure.parts])
     mark("header", [(span.start, span.end) for _, span in structure.header.spans])
     mark("item", [(thing.extent.start, thing.extent.end) for thing in (*structure.items, *passages)])
     mark("heading", [(thing.extent.start, thing.span.end) for thing in headed if thing.rule != "first-words"])

@@ -54,10 +54,10 @@ def number_in(folded: str, start: int = 0, end: int | None = None) -> DocNumber 
 
 def number_of_line(words: str) -> DocNumber | None:
     """The number that is all a line says (发文字号： before it aside), its span within the line."""
-    lead = _LINE.match(words)
-    start = lead.end() if lead else 0
     if len(words) > _LONGEST_LINE or "号" not in words:
         return None
+    lead = _LINE.match(words)
+    start = lead.end() if lead else 0
     found = number_in(words, start)
     if found and found.span.start == start and found.span.end >= len(words) - 1:
         return found

@@ -95,7 +95,7 @@ class _Head:
             issuers=tuple(name for name, _ in named),
             issued_on=dated[0] if dated else None,
             recipients=recipients,
-            spans=tuple(sorted(self.spans, key=lambda entry: entry[1])),
+            spans=tuple(sorted(self.spans, key=lambda entry: (entry[1].start, entry[1].end))),
         )
 
     def _recipients(self) -> str | None:

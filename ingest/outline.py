@@ -85,12 +85,13 @@ def _items(source: SourceText, sections: Sequence[Section], heads: Sequence[Numb
     bounds = [section.extent for section in sections]
     groups: dict[int, list[tuple[Numbered, bool]]] = {}
     position = 0
+    several = len({head.level for head in heads}) > 1  # of one level alone it does not matter which has clauses
     for head, until in zip(heads, ends, strict=True):
         start = head.start
         while position < len(bounds) and bounds[position].start <= start:
             position += 1
         stop = min(until, bounds[position - 1].end if position else end, start + _OWN)
-        clause = _CLAUSE.search(folded, start, stop) is not None
+        clause = several and _CLAUSE.search(folded, start, stop) is not None
         groups.setdefault(position, []).append((head, clause))
     everywhere = _measure_level([entry for group in groups.values() for entry in group])
     items: list[Item] = []

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ingest.boilerplate import ends_document, is_annex, is_chrome, is_imprint, is_publicity
-from ingest.document import Item, Kind, Section, Span
+from ingest.document import Item, Kind, Section
 from ingest.header import Head
 from ingest.numbering import Line, Numbered
 
@@ -19,8 +19,8 @@ def parts_of(
     policy: tuple[int, int],
     sections: Sequence[Section],
     items: Sequence[Item],
-) -> tuple[tuple[Kind, Span], ...]:
-    """The part and place of each line outside the measures.
+) -> tuple[tuple[Kind, int, int], ...]:
+    """The part, the beginning and the end of each line outside the measures.
 
     ``policy`` are the lines before annexes, ``heads`` those of them that are numbered.
     """
@@ -33,7 +33,7 @@ def parts_of(
         *_behind(lines, head, last, foot),
         *_foot(lines, head, foot),
     ]
-    return tuple((kind, lines[index].span) for index, kind in found)
+    return tuple([(kind, lines[index].start, lines[index].end) for index, kind in found])
 
 
 def _above(lines: Sequence[Line], head: Head) -> Iterator[tuple[int, Kind]]:

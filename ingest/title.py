@@ -28,6 +28,7 @@ _SITE = re.compile(
     r"^#{1,3} |(?:政策咨询|政策解读)?"
     r"(?:(?:发布)?(?:时间|日期)?:? ?(?:19|20)\d\d-\d\d-\d\d.*|【?\(?字[体号].*|政策咨询)$"
 )
+_SITE_SIGN = re.compile(r"[#-]|字[体号]|政策咨询")  # hardly any line has one
 _TIME = re.compile(r"(?:发布)?(?:时间|日期)?:? ?(?:19|20)\d\d-\d\d-\d\d \d\d:\d\d")
 _FORM = re.compile(r"""[ \t\u3000\xa0“”"'‘’《》〈〉()（）\[\]〔〕\-—–]+""")
 _GAP = re.compile(r"(?<![ -~]) (?![ -~])")  # between two ideographs
@@ -117,7 +118,12 @@ def _beside_title(line: Line) -> bool:
 
 def joined(lines: Sequence[Line], indices: Sequence[int], text: str) -> str:
     """The lines as one title, letter-spacing of print taken out."""
-    return "".join(unspaced(_SITE.sub("", lines[index].span.of(text))) for index in indices)
+    return "".join(unspaced(_without_site(text[lines[index].start : lines[index].end])) for index in indices)
+
+
+def _without_site(words: str) -> str:
+    """``words`` without what a site printed on the same line."""
+    return _SITE.sub("", words) if _SITE_SIGN.search(words) else words
 
 
 def unspaced(words: str) -> str:
@@ -173,11 +179,12 @@ def find_title(lines: Sequence[Line], title: str, start: int, end: int, text: st
     """The lines between ``start`` and ``end`` that say this title and nothing else."""
     wanted = _core(title)
     for index in range(start, end):
-        if len(lines[index].words) > _LONGEST or not wanted:
+        line = lines[index]
+        if not wanted or len(line.words) > _LONGEST or text.find(wanted[0], line.start, line.end) < 0:
             continue
         rest = wanted
         for last in range(index, min(index + _LINES_AGAIN, end)):
-            words = _core(_SITE.sub("", text[lines[last].start : lines[last].end]))
+            words = _core(_without_site(text[lines[last].start : lines[last].end]))
             if not words or not rest.startswith(words):
                 break
             rest = rest[len(words) :]

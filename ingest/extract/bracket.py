@@ -26,8 +26,8 @@ class Bracket:
         return self.start + 1, self.end - 1 if self.closed else self.end
 
 
-def brackets(folded: str, start: int = 0, end: int | None = None) -> Iterator[Bracket]:
-    """Every bracket of the paragraphs in ``folded[start:end]``; an inner one comes before the one around it.
+def brackets(folded: str, start: int = 0, end: int | None = None, behind: int = 0) -> Iterator[Bracket]:
+    """The brackets of the paragraphs in ``folded[start:end]`` that end behind ``behind``, an inner one first.
 
     Round brackets (into which folding turns all kinds) and 〈〉 count as one kind, since documents mix them. A closing
     bracket that nothing opened is passed over; an opening one that nothing closes ends with its paragraph.
@@ -44,6 +44,8 @@ def brackets(folded: str, start: int = 0, end: int | None = None) -> Iterator[Br
                 yield Bracket(at, match.start(), closed=False)
             opened.clear()
         elif opened:
-            yield Bracket(opened.pop(), match.end(), closed=True)
+            at, stands = opened.pop(), match.end()
+            if stands > behind:
+                yield Bracket(at, stands, closed=True)
     for at in reversed(opened):
         yield Bracket(at, stop, closed=False)

@@ -52,7 +52,7 @@ def read_clauses(structure: Structure, place: Place) -> ClauseReading:
             draft = read_draft(folded, statement)
             if is_clause(structure, draft):
                 drafts.append(draft)
-    drafts.sort(key=lambda draft: draft.statement.span)
+    drafts.sort(key=attrgetter("statement.span.start", "statement.span.end"))
     _read_again(drafts)
     return _reading(structure, place, drafts)
 

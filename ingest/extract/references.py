@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from operator import attrgetter
 
 from ingest.document import Header, Mention, Reference, Span, Structure
 from ingest.extract.document_numbers import NUMBER_BEHIND, bare_numbers, normalise_number
@@ -38,6 +39,7 @@ _DIRECTLY = {p: entry["relation"] for entry in lexicon("references")["after_dire
 _DIRECTLY_PATTERN = re.compile(any_of(_DIRECTLY))
 _SENTENCE_END = re.compile(r"[\n。;!?]")
 _LAST_SENTENCE_END = re.compile(r".*[\n。;!?]", re.DOTALL)
+_place = attrgetter("span.start", "span.end")
 _WIDEST_CUE = 60  # characters before a title in which its verb is looked for
 
 
@@ -58,7 +60,8 @@ def read_references(structure: Structure) -> tuple[Reference, ...]:
     The document's own title and number are not among them. Of nested 《》 only the outermost counts.
     """
     text = searchable(structure)
-    found = sorted([*_titles(structure, text), *_numbers(structure, text)], key=lambda one: one.span)
+    titles = list(titles_in(text))
+    found = sorted([*_titles(structure, text, titles), *_numbers(structure, text, titles)], key=_place)
     return _gathered(structure, found)
 
 
@@ -69,12 +72,12 @@ def titles_in(text: str) -> Iterator[Span]:
             yield Span(*match.span())
 
 
-def _titles(structure: Structure, text: str) -> Iterator[_Found]:
+def _titles(structure: Structure, text: str, titles: Sequence[Span]) -> Iterator[_Found]:
     original = structure.source.text
     opening = _opening_end(structure)
     aliases: dict[str, str | None] = {}  # short name → title it stands for; None: the document itself
     previous: tuple[int, str] | None = None  # where the last title ended, and its relation
-    for span in titles_in(text):
+    for span in titles:
         title = _BLANKS.sub(" ", original[span.start + 1 : span.end - 1]).strip()
         name = _words_of(title)
         if not name or _SHORT_NAME_BEFORE.search(text, max(0, span.start - 8), span.start):
@@ -104,11 +107,12 @@ def _titles(structure: Structure, text: str) -> Iterator[_Found]:
         yield _Found(title, normal, Span(span.start, behind), relation, "title-and-number" if number else "title")
 
 
-def _numbers(structure: Structure, text: str) -> Iterator[_Found]:
+def _numbers(structure: Structure, text: str, titles: Sequence[Span]) -> Iterator[_Found]:
     own = structure.header.doc_number
-    taken = [Span(span.start, _behind(text, span)) for span in titles_in(text)]
+    numbers = list(bare_numbers(text))
+    taken = [Span(span.start, _behind(text, span)) for span in titles] if numbers else []
     index = 0
-    for span, number in bare_numbers(text):
+    for span, number in numbers:
         while index < len(taken) and taken[index].end <= span.start:
             index += 1
         if index < len(taken) and taken[index].start <= span.start:
@@ -125,12 +129,13 @@ def _behind(text: str, title: Span) -> int:
 
 def _gathered(structure: Structure, found: Sequence[_Found]) -> tuple[Reference, ...]:
     text = structure.source.text
-    number_of = {_words_of(one.title): one.number for one in found if one.title and one.number}
+    names = [_words_of(one.title) for one in found]
+    number_of = {name: one.number for name, one in zip(names, found, strict=True) if one.title and one.number}
     gathered: dict[str, Reference] = {}
     mentions: dict[str, list[Mention]] = {}
-    for one in found:
-        number = one.number or (number_of.get(_words_of(one.title)) if one.title else None)
-        key = number or _words_of(one.title or "")
+    for name, one in zip(names, found, strict=True):
+        number = one.number or (number_of.get(name) if one.title else None)
+        key = number or name
         item = structure.item_at(one.span.start)
         mention = Mention(item.path if item else None, one.span.of(text), one.span)
         mentions.setdefault(key, []).append(mention)

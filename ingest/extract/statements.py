@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 
 from ingest.document import Span
 from ingest.extract.bracket import Bracket, brackets
@@ -11,6 +12,7 @@ from ingest.extract.joined_lines import merge_lines
 from ingest.extract.names import is_body
 from ingest.extract.statement import Statement
 
+_place = attrgetter("span.start", "span.end")  # of a statement; numbers are compared faster than spans
 _LONGEST = 1500  # characters; the longest list seen has 180
 _LABEL = 16  # characters of the longest label with what may stand around it
 _MARKS = re.compile(r"[、,;:。(]")
@@ -28,10 +30,11 @@ def find_statements(folded: str, start: int, end: int) -> list[Statement]:
         kept = list(_in_brackets(folded, first, last, end, cue))
         if len(kept) > 1:
             kept = _without_overlaps(sorted(kept, key=lambda s: (s.span.start, -s.span.end)))
-        kept += _labelled(folded, first, last, kept)
+        if folded.find(":", first, last) >= 0:
+            kept += _labelled(folded, first, last, kept)
         found += kept or _bare_line(folded, first, last) or _verb_line(folded, first, last)
     found += _names_alone(folded, start, end)
-    found.sort(key=lambda s: s.span)
+    found.sort(key=_place)
     return _without_overlaps(merge_lines(folded, found))
 
 
@@ -56,9 +59,9 @@ def _in_brackets(folded: str, start: int, end: int, limit: int, cue: tuple[int, 
     if folded.find("(", start, end) < 0 and folded.find("〈", start, end) < 0:
         return
     hint = cues().hint
-    for bracket in brackets(folded, start, end):
+    for bracket in brackets(folded, start, end, cue[0]):
         first, last = bracket.inside
-        if last - first < 4 or bracket.end <= cue[0]:
+        if last - first < 4:
             continue
         if not (first <= cue[0] and cue[1] <= bracket.end) and not hint.search(folded, first, bracket.end):
             continue
@@ -116,6 +119,8 @@ def _behind_label(folded: str, start: int, end: int, bracket: Bracket) -> Iterat
 
 def _labelled_within(folded: str, start: int, end: int) -> bool:
     """Whether a bracket comes to its label behind something else: (2025年底前完成,责任单位:市教育局)."""
+    if folded.find(":", start, end) < 0:
+        return False
     for at, _ in _colons(folded, start, end):
         if folded[at - 1] in ",;。 ":
             return folded.find("(", start, at) < 0

@@ -1,7 +1,7 @@
 """Where aims can stand: the stretches of a text that hold a number with a measure word, or a total."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from ingest.document import Span, Structure
@@ -106,6 +106,7 @@ class Aside:
         self._text = text
         self._line = Span(0, 0)
         self._spans: list[Span] = []
+        self._starts: list[int] = []
 
     def holds(self, span: Span) -> bool:
         """Whether ``span`` lies within one; asked in text order it reads each line once."""
@@ -115,7 +116,8 @@ class Aside:
             end = self._text.find("\n", span.end)
             self._line = Span(start, end if end >= 0 else len(self._text))
             self._spans = [Span(*match.span()) for match in _QUOTATION.finditer(self._text, *self._line_bounds())]
-        index = bisect_left(self._spans, Span(span.start + 1, 0)) - 1
+            self._starts = [aside.start for aside in self._spans]
+        index = bisect_right(self._starts, span.start) - 1
         return index >= 0 and span in self._spans[index]
 
     def _line_bounds(self) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from operator import attrgetter
 
 from ingest.document import Comparator, Span, Structure, Target
 from ingest.extract.lexicon import any_of, words
@@ -49,7 +50,7 @@ def read_targets(structure: Structure, clauses: Sequence[Span]) -> tuple[Target,
     found: list[Target] = []
     for place in places(structure, text, only_certain=rules):
         found += _targets_of(text, structure.source.text, place, aside)
-    return tuple(sorted(found, key=lambda target: (target.span, target.value)))
+    return tuple(sorted(found, key=attrgetter("span.start", "span.end", "value")))
 
 
 def _targets_of(text: str, original: str, place: Place, aside: Aside) -> Iterator[Target]:
