@@ -15,6 +15,7 @@ from ingest.extract.count_checks import check_counts
 from ingest.extract.projects import read_projects
 from ingest.extract.recipients import read_recipients
 from ingest.extract.references import read_references
+from ingest.extract.searchable import searchable
 from ingest.extract.target_deadlines import from_clauses
 from ingest.extract.targets import read_targets
 from ingest.reading import LIMIT, read_source
@@ -47,10 +48,11 @@ def parse(source: SourceText) -> ParsedDocument:
     reading = read_clauses(structure, place)
     _refuse_other_texts(structure, reading)
     clause_spans = [clause.span for clause in reading.clauses]
-    targets = from_clauses(read_targets(structure, clause_spans), reading.clauses, source.text)
+    body, unclaimed = searchable(structure), searchable(structure, clause_spans)
+    targets = from_clauses(read_targets(structure, clause_spans, unclaimed), reading.clauses, source.text)
     bodies = {unit.name for clause in reading.clauses for unit in clause.units}
-    projects = read_projects(structure, clause_spans, bodies)
-    references = read_references(structure)
+    projects = read_projects(structure, clause_spans, bodies, unclaimed)
+    references = read_references(structure, body)
     facts = [target.span for target in targets]
     facts += [mention.span for reference in references for mention in reference.mentions]
     facts += [mention.span for project in projects for mention in project.mentions]
@@ -76,7 +78,7 @@ def parse(source: SourceText) -> ParsedDocument:
         projects=projects,
         accounting=accounts.characters,
         unexplained=accounts.unexplained,
-        warnings=_warnings(structure, reading),
+        warnings=_warnings(structure, reading, body),
     )
 
 
@@ -113,8 +115,8 @@ class _Settler:
         return thing
 
 
-def _warnings(structure: Structure, reading: ClauseReading) -> tuple[str, ...]:
-    warnings = [*structure.source.warnings, *reading.warnings, *check_counts(structure)]
+def _warnings(structure: Structure, reading: ClauseReading, body: str) -> tuple[str, ...]:
+    warnings = [*structure.source.warnings, *reading.warnings, *check_counts(structure, body)]
     if not reading.clauses:
         warnings.append("没有找到责任条款：文件已读入，但没有责任单位。")
     read = [clause.span for clause in reading.clauses] + [default.span for default in reading.default_units]

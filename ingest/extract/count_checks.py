@@ -32,12 +32,13 @@ _LONGEST_LIST = 160
 _LIST_STOPS = ",。;:\n"  # none of them stands in a list
 
 
-def check_counts(structure: Structure) -> tuple[str, ...]:
+def check_counts(structure: Structure, text: str | None = None) -> tuple[str, ...]:
     """A Chinese warning with its quote for each count that differs from the list it counts.
 
-    Few and sure: a list that ends in 等, or whose parts cannot be told, is let alone.
+    Few and sure: a list that ends in 等, or whose parts cannot be told, is let alone. ``text`` is what is searched,
+    where it is there already.
     """
-    text = searchable(structure)
+    text = searchable(structure) if text is None else text
     original = structure.source.text
     found: list[str] = []
     for match in _COUNT.finditer(text):

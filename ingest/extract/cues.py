@@ -61,6 +61,8 @@ def cues() -> Cues:
     nouns = {word[-2:] for word in label_role} | {word[-2:] for word in around["after"]} | {"位)", "门)"}
     acts = {word[-2:] for word in verbs}
     last = re.escape("".join(sorted({word[-1] for word in nouns | acts})))  # a set of characters is quick to look for
+    # Looked at before the words.
+    first = re.escape("".join(sorted({word[0] for word in [*verbs, *adverbs, *parting["by"]]}))) + " "
     # Possessive: 统筹协调 is one word and two, which must not multiply.
     run = rf"(?:{parted}|{any_of([*verbs, *adverbs])}| )++"
     front, behind = (f"(?:{any_of(around[key])})?" for key in ("before", "after"))
@@ -77,7 +79,7 @@ def cues() -> Cues:
         label_colon=re.compile(rf"{front}({labels}){behind} ?:"),
         ignored=re.compile(rf"{NUMBERING}(?:{any_of(_words('ignored'))}) ?:"),
         deadline=re.compile(rf"{NUMBERING}(?:{any_of(_words('deadline'))}) ?(?::|为| |(?=\d))"),
-        verb=re.compile(rf"{run}$"),
+        verb=re.compile(rf"(?=[{first}]){run}$"),
         only_verb=re.compile(rf"{run}(?:单位|部门)?"),
         plain_verb=re.compile(any_of(verbs)),
         guiding=re.compile(rf"(?:{any_of(word for role, some in verb_role if role == 'guide' for word in some)})++"),

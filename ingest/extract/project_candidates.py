@@ -4,9 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
-from ingest.document import Span
 from ingest.extract.lexicon import any_of, words
-from ingest.extract.project_heads import NOT_BEHIND, VERSION, Head, Quotation
+from ingest.extract.project_heads import NOT_BEHIND, VERSION, Promising, Quotation
 from ingest.extract.project_places import places
 from ingest.frozen import dataclass
 
@@ -70,7 +69,8 @@ BEHIND = 60  # characters behind a name that are looked at
 class Candidate:
     """A possible name. ``before``: what stands before it in its sentence; ``inner``: the words in quotation marks."""
 
-    span: Span
+    start: int
+    end: int
     kind: Literal["plain", "quoted-and-head", "quoted"]
     before: str
     cue: str
@@ -78,12 +78,12 @@ class Candidate:
     inner: str = ""
 
 
-def plain_candidates(text: str, sentence: Span, heads: Sequence[Head]) -> Iterator[Candidate]:
+def plain_candidates(text: str, sentence: Promising) -> Iterator[Candidate]:
     """Unquoted stretches that end in a head noun: 依托|江苏省数据交易平台|采购数据集."""
     run_start = run_end = sentence.start
     bracketed = False
     last: Candidate | None = None
-    for head_start, head_end, head in heads:
+    for head_start, head_end, head in sentence.heads:
         if head_end > run_end:
             if last:
                 yield last
@@ -101,11 +101,11 @@ def plain_candidates(text: str, sentence: Span, heads: Sequence[Head]) -> Iterat
         ):
             continue  # too short, broken off in a bracket, or part of what a quoted name says
         end = _with_bracket(text, head_end)
-        if last and last.span.start < start:
+        if last and last.start < start:
             yield last  # a longer name that begins where this one does would have taken its place
-        elif last and last.span.end >= end:
+        elif last and last.end >= end:
             continue
-        last = Candidate(Span(start, end), "plain", text[sentence.start : start], cue, head)
+        last = Candidate(start, end, "plain", text[sentence.start : start], cue, head)
     if last:
         yield last
 
@@ -123,10 +123,10 @@ def _start(text: str, floor: int, head: int) -> tuple[int, str]:
     label = _LABEL.match(text, floor, head)
     start, cue = label.end() if label else floor, ""
     for match in _CUE.finditer(text, start, head):
-        word, (at, end) = match[0], match.span()
-        if word in _INNER and (at > start or word in _PARTICLES) and not _STARTS_NAME.match(text, end, head):
+        word, end = match[0], match.end()
+        if word in _INNER and (word in _PARTICLES or match.start() > start) and not _STARTS_NAME.match(text, end, head):
             continue
-        if end == head and word in _NOMINAL and at > start + 1 and _BUILT.match(text, head):
+        if end == head and word in _NOMINAL and match.start() > start + 1 and _BUILT.match(text, head):
             continue
         start, cue = end, word
     for match in _JOIN.finditer(text, start, head):
@@ -170,12 +170,12 @@ def quotations(text: str, alone: Callable[[str, str, int, int], bool]) -> Iterat
             yield Quotation(start, end, head, inner)
 
 
-def quoted_candidates(text: str, sentence: Span, found: Sequence[Quotation]) -> Iterator[Candidate]:
+def quoted_candidates(text: str, sentence: Promising) -> Iterator[Candidate]:
     """Quoted names with what stands before and behind them: 省级“算力券”, “公办强校”工程."""
-    for quote, end, head, inner in found:
+    for quote, end, head, inner in sentence.quotations:
         start, cue = _start_before_quote(text, quote, sentence.start, inner)
         kind: Literal["quoted-and-head", "quoted"] = "quoted-and-head" if head else "quoted"
-        yield Candidate(Span(start, end), kind, text[sentence.start : start], cue, head, inner)
+        yield Candidate(start, end, kind, text[sentence.start : start], cue, head, inner)
 
 
 def _head_behind(text: str, at: int) -> tuple[str, int]:
@@ -184,11 +184,11 @@ def _head_behind(text: str, at: int) -> tuple[str, int]:
         return "", at
     best = ("", at)
     for match in _QUOTE_HEADS.finditer(text, at, tail.end()):
-        between = text[at : match.start()]
-        if "相关" in between or "方式" in between or "模式" in between:  # 以“揭榜挂帅”方式支持平台建设
-            break
-        if any(cue not in _INNER for cue in _CUE.findall(between.replace("应用", ""))):
-            break
+        if between := text[at : match.start()]:
+            if "相关" in between or "方式" in between or "模式" in between:  # 以“揭榜挂帅”方式支持平台建设
+                break
+            if any(cue not in _INNER for cue in _CUE.findall(between.replace("应用", ""))):
+                break
         if _AFTER.match(text, match.end(1)):
             best = (match[1], match.end(1))
             if match[1] not in ("专项", "服务"):

@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ingest.document import Span
 from ingest.extract.lexicon import any_of, words
 from ingest.frozen import dataclass
 
@@ -58,7 +57,8 @@ class Quotation(NamedTuple):
 class Promising:
     """A sentence in which names may stand: its heads and quotations, and whether it ends a list in a kind."""
 
-    span: Span
+    start: int
+    end: int
     heads: Sequence[Head]
     quotations: Sequence[Quotation]
     lists: bool
@@ -90,7 +90,7 @@ def promising(text: str, quotations: Sequence[Quotation]) -> Iterator[Promising]
         within = heads[first:head]
         if not behind_stop:  # the sentence is cut, perhaps through a head
             within = [one for one in within if one.start >= start]
-        yield Promising(Span(start, end), within, quotations[quoted:quote], listed > kinds)
+        yield Promising(start, end, within, quotations[quoted:quote], listed > kinds)
         done = end
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from ingest.document import Span
 from ingest.extract.lexicon import any_of, words
 from ingest.extract.project_candidates import Candidate
+from ingest.extract.project_heads import Promising
 from ingest.extract.project_places import places
 
 _SITES = (
@@ -50,14 +51,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return listed, re.compile(_MEMBER)
 
 
-def enumerated(text: str, sentence: Span, start: int) -> re.Match[str] | None:
+def enumerated(text: str, sentence: Promising, start: int) -> re.Match[str] | None:
     """省甲、乙等 directly before ``start``: what stands there is a kind of which each member is a name."""
     if not text.endswith("等", sentence.start, start):
         return None
     return _ENUMERATED.search(text, max(sentence.start, start - _WINDOW), start)
 
 
-def listed_names(text: str, sentence: Span) -> Iterator[Span]:
+def listed_names(text: str, sentence: Promising) -> Iterator[Span]:
     """Names that only their list tells: 打造数字中轴线、数字故宫等智慧旅游品牌."""
     if "等" not in text[sentence.start : sentence.end]:
         return
@@ -74,7 +75,7 @@ def listed_names(text: str, sentence: Span) -> Iterator[Span]:
             at += len(member) + 1
 
 
-def completed(text: str, sentence: Span, span: Span, candidate: Candidate) -> Iterator[tuple[str, Span]]:
+def completed(text: str, sentence: Promising, span: Span, candidate: Candidate) -> Iterator[tuple[str, Span]]:
     """The names that ``span`` stands for, each with its evidence: itself, or more where a part is shared."""
     name = span.of(text)
     if candidate.kind == "quoted":

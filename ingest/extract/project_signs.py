@@ -3,7 +3,6 @@
 import re
 from functools import cache
 
-from ingest.document import Span
 from ingest.extract.lexicon import any_of, words
 from ingest.extract.project_candidates import BEHIND, Candidate
 from ingest.extract.project_places import places
@@ -122,7 +121,7 @@ def is_named(
         total = plain_sum(candidate, name, topic, place, text, end, enough - 1)
         if enough - 1 <= total < enough and len(name) >= _LEAST_FIRM and _proper(name, candidate.head, topic) > 0:
             # kinds change their words, names do not
-            total += _begins_properly(name) and _stands_again(name, candidate.span, text)
+            total += _begins_properly(name) and _stands_again(candidate, name, text)
         return total >= enough
     return quoted_sum(candidate, name, topic, text, end) >= _ENOUGH_QUOTED + strict
 
@@ -180,7 +179,7 @@ def plain_sum(candidate: Candidate, name: str, topic: str, place: str, text: str
             total += _HOLDS_PLACE
         if _AND.search(name):
             total -= 1
-        if before.endswith("、") and _KIND_BEHIND.match(text, candidate.span.end, end):
+        if before.endswith("、") and _KIND_BEHIND.match(text, candidate.end, end):
             total -= 1.5
     if total < least:
         return total
@@ -217,10 +216,11 @@ def _is_bare_place(name: str, head: str) -> bool:
     return where is not None and where.end() > max(0, end - 2)
 
 
-def _stands_again(name: str, span: Span, text: str) -> bool:
+def _stands_again(candidate: Candidate, name: str, text: str) -> bool:
     """Whether ``name`` is written elsewhere, too, within a bound that keeps long texts linear."""
-    start = max(0, span.start - _NEIGHBOURHOOD)
-    return text.find(name, span.end, span.end + _NEIGHBOURHOOD) >= 0 or text.find(name, start, span.start) >= 0
+    start, end = candidate.start, candidate.end
+    behind, before = (end, end + _NEIGHBOURHOOD), (max(0, start - _NEIGHBOURHOOD), start)
+    return text.find(name, *behind) >= 0 or text.find(name, *before) >= 0
 
 
 def _begins_properly(name: str) -> bool:
@@ -265,7 +265,7 @@ def can_stand_alone(inner: str, text: str, start: int, end: int) -> bool:
 
 def quoted_sum(candidate: Candidate, name: str, topic: str, text: str, end: int) -> float:
     """The sum for a name in quotation marks, with or without a head noun behind it."""
-    inner, behind = candidate.inner.strip(), candidate.span.end
+    inner, behind = candidate.inner.strip(), candidate.end
     total = 0.0
     if len(inner) < 3 and not candidate.head and inner in _PARTS:
         return -1

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from ingest.document import Header, Mention, ProjectMention, Span, Structure
 from ingest.extract.project_candidates import BEHIND, Candidate, plain_candidates, quotations, quoted_candidates
@@ -21,19 +21,21 @@ _PLACE = re.compile(
 _SPACES = re.compile(r"\s+")
 _LEAST_SHORT = 4
 _place_in_text = itemgetter(1)  # of a name that was found
+_place_of_mention = attrgetter("span")
 _BESIDE = frozenset(("、", "和", "与", "及"))  # between the names of a list
 
 
 def read_projects(
-    structure: Structure, clauses: Sequence[Span], bodies: Collection[str] = ()
+    structure: Structure, clauses: Sequence[Span], bodies: Collection[str] = (), text: str | None = None
 ) -> tuple[ProjectMention, ...]:
     """The undertakings named in the body, each once with all its mentions, in the order of their first mention.
 
     ``clauses`` are not searched, nor titles in 《》. Names that share a part (花溪校区和清镇校区) are completed. A name
     that the document also writes with more in front (整机引领区, 杭甬整机引领区) is that one. ``bodies`` are the names
-    that answer for measures (之江实验室): they are no undertakings.
+    that answer for measures (之江实验室): they are no undertakings. ``text`` is what is searched, where it is there
+    already.
     """
-    text = _without_titles(searchable(structure, clauses))
+    text = _without_titles(searchable(structure, clauses) if text is None else text)
     original = structure.source.text
     topic = _MARKS.sub("", structure.header.title or "")
     place = _place(structure.header)
@@ -52,7 +54,7 @@ def read_projects(
     for body in bodies:
         gathered.pop(body, None)
     for short, whole in _shortened(gathered):
-        mentions[whole] = sorted(mentions[whole] + mentions[short], key=lambda mention: mention.span)
+        mentions[whole] = sorted(mentions[whole] + mentions[short], key=_place_of_mention)
         gathered[whole] = (gathered[whole][0], gathered.pop(short)[1])
     return tuple(ProjectMention(name, tuple(mentions[key]), rule) for key, (name, rule) in gathered.items())
 
@@ -96,28 +98,28 @@ def _place(header: Header) -> str:
     return ""
 
 
-def _names(text: str, where: Promising, topic: str, place: str, strict: bool) -> list[tuple[str, Span, str]]:
+def _names(text: str, sentence: Promising, topic: str, place: str, strict: bool) -> list[tuple[str, Span, str]]:
     taken: list[Span] = []
     found: list[tuple[str, Span, str]] = []
-    sentence = where.span
-    candidates: list[Candidate] = [*quoted_candidates(text, sentence, where.quotations)] if where.quotations else []
-    if where.heads:
-        candidates += plain_candidates(text, sentence, where.heads)
+    candidates: list[Candidate] = [*quoted_candidates(text, sentence)] if sentence.quotations else []
+    if sentence.heads:
+        candidates += plain_candidates(text, sentence)
     for candidate in candidates:
-        span = candidate.span
-        if taken and any(span.start < other.end and other.start < span.end for other in taken):
+        start, end = candidate.start, candidate.end
+        if taken and any(start < other.end and other.start < end for other in taken):
             continue
-        name = text[span.start : span.end]
-        shared = candidate.kind == "plain" and enumerated(text, sentence, span.start)
-        beside = bool(taken) and text[taken[-1].end : span.start] in _BESIDE
+        name = text[start:end]
+        shared = candidate.kind == "plain" and enumerated(text, sentence, start)
+        beside = bool(taken) and text[taken[-1].end : start] in _BESIDE
         if not shared and not is_named(
-            candidate, name, topic, place, text, min(sentence.end, span.end + BEHIND), strict=strict, beside=beside
+            candidate, name, topic, place, text, min(sentence.end, end + BEHIND), strict=strict, beside=beside
         ):
             continue
+        span = Span(start, end)
         taken.append(span)
         for part, evidence in completed(text, sentence, span, candidate):
             found.append((part, evidence, candidate.kind))
-    for span in listed_names(text, sentence) if where.lists else ():
+    for span in listed_names(text, sentence) if sentence.lists else ():
         if not any(span.start < other.end and other.start < span.end for other in taken):
             found.append((span.of(text), span, "listed"))
     if len(found) > 1:

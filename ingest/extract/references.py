@@ -54,12 +54,13 @@ class _Found:
     rule: str
 
 
-def read_references(structure: Structure) -> tuple[Reference, ...]:
+def read_references(structure: Structure, text: str | None = None) -> tuple[Reference, ...]:
     """The documents cited in the body, each once with all its mentions, in the order of their first mention.
 
-    The document's own title and number are not among them. Of nested 《》 only the outermost counts.
+    The document's own title and number are not among them. Of nested 《》 only the outermost counts. ``text`` is what
+    is searched, where it is there already.
     """
-    text = searchable(structure)
+    text = searchable(structure) if text is None else text
     titles = list(titles_in(text))
     found = sorted([*_titles(structure, text, titles), *_numbers(structure, text, titles)], key=_place)
     return _gathered(structure, found)

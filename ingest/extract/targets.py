@@ -38,13 +38,13 @@ _DOUBLINGS = {None: 2, "一": 2, "两": 4, "三": 8, "四": 16, "1": 2, "2": 4, 
 _CHINESE = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 
 
-def read_targets(structure: Structure, clauses: Sequence[Span]) -> tuple[Target, ...]:
-    """The countable aims of the body, in text order; ``clauses`` are not searched.
+def read_targets(structure: Structure, clauses: Sequence[Span], text: str | None = None) -> tuple[Target, ...]:
+    """The countable aims of the body, in text order; ``clauses`` are not searched (``text``: what then is).
 
     Not among them: dates alone, what is already so, durations the law sets, money offered to applicants and the
     conditions for it.
     """
-    text = searchable(structure, clauses)
+    text = searchable(structure, clauses) if text is None else text
     aside = Aside(text)
     rules = aims_at_nothing(structure.header)
     found: list[Target] = []
