@@ -38,21 +38,22 @@ def account(
     paint = bytearray(text.encode("latin-1", "replace").translate(_BREAKS_ARE_BOILERPLATE))
     used: set[Kind] = {"boilerplate"}
 
-    def mark(kind: Kind, spans: Iterable[tuple[int, int]]) -> None:
+    def mark(kind: Kind, spans: Iterable[Span]) -> None:
         colour = _PAINT[kind]
         used.add(kind)
-        for start, end in spans:
+        for span in spans:
+            start, end = span.start, span.end
             paint[start:end] = colour * (end - start)
 
     headed: list[Section | Item] = [*structure.sections, *structure.items, *passages]
     for part, start, end in structure.parts:  # a line each
         paint[start:end] = _PAINT[part] * (end - start)
     used.update([part for part, _, _ in structure.parts])
-    mark("header", [(span.start, span.end) for _, span in structure.header.spans])
-    mark("item", [(thing.extent.start, thing.extent.end) for thing in (*structure.items, *passages)])
-    mark("heading", [(thing.extent.start, thing.span.end) for thing in headed if thing.rule != "first-words"])
-    mark("fact", [(span.start, span.end) for span in facts])
-    mark("clause", [(clause.span.start, clause.span.end) for clause in clauses])
+    mark("header", [span for _, span in structure.header.spans])
+    mark("item", [thing.extent for thing in (*structure.items, *passages)])
+    mark("heading", [Span(thing.extent.start, thing.span.end) for thing in headed if thing.rule != "first-words"])
+    mark("fact", facts)
+    mark("clause", [clause.span for clause in clauses])
 
     counts = {kind: paint.count(_PAINT[kind]) if kind in used else 0 for kind in _KINDS[1:]}
     counts["unexplained"] = len(text) - sum(counts.values())

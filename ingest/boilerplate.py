@@ -80,6 +80,10 @@ def _goes_on(lines: Sequence[Line], index: int) -> bool:
 def annexes_from(lines: Sequence[Line], first: int, end: int) -> int:
     """The index with which a list of annexes at the very end begins, or ``end``; an annex that is a table is none."""
     for index in range(max(first, end - 30), end):
-        if is_annex(lines[index]) and all(len(line.words) < 80 and "\t" not in line.words for line in lines[index:end]):
+        if (
+            lines[index].words[0] == "附"
+            and is_annex(lines[index])
+            and all(len(line.words) < 80 and "\t" not in line.words for line in lines[index:end])
+        ):
             return index
     return end

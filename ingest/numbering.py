@@ -80,12 +80,11 @@ def numbered(lines: Sequence[Line], first: int, last: int) -> Iterator[Numbered]
 
     A number alone on its line (第二条) has the next line for its title.
     """
-    for index in range(first, last):
-        line = lines[index]
-        start, words = line.start, line.words
+    for index, line in enumerate(lines[first:last], first):
+        words = line.words
         if words[0] not in _FIRST:
             if words[0] == "附" and _SUPPLEMENT.fullmatch(words):
-                yield Numbered(index, "supplement", 0, start, start, start, line.end)
+                yield Numbered(index, "supplement", 0, line.start, line.start, line.start, line.end)
             continue
         match = _NUMBERING.match(words)
         if match is None:
@@ -95,10 +94,10 @@ def numbered(lines: Sequence[Line], first: int, last: int) -> Iterator[Numbered]
         number = ord(written) - _CIRCLED_ONE + 1 if level == "circled" else _value(written)
         if not isinstance(number, int):
             continue
+        start, end = line.start, line.end
         title = start + match.end()
-        if title == line.end:
+        if title == end:
             if level not in ("article", "han", "han_bracket") or index + 1 >= last:
                 continue
-            line = lines[index + 1]
-            title = line.start
-        yield Numbered(index, level, number, start, start + match.end(level), title, line.end)
+            title, end = lines[index + 1].start, lines[index + 1].end
+        yield Numbered(index, level, number, start, start + match.end(level), title, end)

@@ -45,7 +45,8 @@ def read_outline(source: SourceText, lines: Sequence[Line], heads: Sequence[Numb
         )
         for ordinal, head in enumerate(tops, 1)
     )
-    below = [head for head in heads if _deeper(head.level, section_level)]
+    deeper = {level for level in _ORDER if section_level is None or _RANK[level] > _RANK[section_level]}
+    below = [head for head in heads if head.level in deeper]
     items = _items(source, sections, below, end)
     return Outline(sections, items)
 
@@ -61,15 +62,9 @@ def _title(source: SourceText, head: Numbered) -> Span:
     return Span(start, start + len(words) if words else head.title_end)
 
 
-def _deeper(level: Level, than: Level | None) -> bool:
-    if level == "supplement":
-        return False  # a section itself
-    return than is None or _RANK[level] > _RANK[than]
-
-
 def _section_level(lines: Sequence[Line], heads: Sequence[Numbered]) -> Level | None:
     """What numbers the sections: 第一章, else 一、, else articles that are mere headings; None: there are none."""
-    levels = Counter(head.level for head in heads)
+    levels = Counter([head.level for head in heads])
     if levels["chapter"] > 1:
         return "chapter"
     articles = [head for head in heads if head.level == "article"]
@@ -145,12 +140,12 @@ def _runs_through(group: Sequence[tuple[Numbered, bool]]) -> bool:
 
 def _measure_level(group: Sequence[tuple[Numbered, bool]]) -> Level | None:
     """The level that carries the measures: the one with most clauses, else a running 1. 2. 3., else the highest."""
-    if not group:
-        return None
+    levels = {head.level for head, _ in group}
+    if len(levels) < 2:
+        return next(iter(levels), None)
     clauses = Counter(head.level for head, clause in group if clause)
     if clauses:
         return clauses.most_common(1)[0][0]
     if _runs_through(group):
         return "digit"
-    levels = {head.level for head, _ in group}
     return next((level for level in _ORDER if level in levels), None)

@@ -36,12 +36,7 @@ _SENTENCE_ENDS = "。;\t!?"  # of folded text, beside line breaks
 _REACH = 800  # characters of a sentence looked at on either side, which keeps what reads whole sentences linear
 
 
-class Head(NamedTuple):
-    """A head noun, and where it stands."""
-
-    start: int
-    end: int
-    word: str
+Head = tuple[int, int, str]  # where a head noun begins and ends, and its word
 
 
 class Quotation(NamedTuple):
@@ -68,7 +63,7 @@ def promising(text: str, quotations: Sequence[Quotation]) -> Iterator[Promising]
     """The sentences of ``text`` that hold a head, one of ``quotations`` or a list that ends in a kind, in order."""
     heads = [found for match in _HEAD_END.finditer(text) if (found := _head_at(text, match.end()))]
     lists = [match.start() for match in _KIND_OF_LIST.finditer(text)]
-    head_ends = [head.end for head in heads]
+    head_ends = [end for _, end, _ in heads]
     quotes = [quotation.start for quotation in quotations]
     places = sorted([*head_ends, *quotes, *lists])
     ended = text
@@ -89,7 +84,7 @@ def promising(text: str, quotations: Sequence[Quotation]) -> Iterator[Promising]
         kinds, listed = listed, bisect_right(lists, end, listed)
         within = heads[first:head]
         if not behind_stop:  # the sentence is cut, perhaps through a head
-            within = [one for one in within if one.start >= start]
+            within = [one for one in within if one[0] >= start]
         yield Promising(start, end, within, quotations[quoted:quote], listed > kinds)
         done = end
 
@@ -98,5 +93,5 @@ def _head_at(text: str, end: int) -> Head | None:
     """The longest head that ends at ``end``, if one does."""
     for word in _BY_END.get(text[end - 3 : end]) or _BY_END.get(text[end - 2 : end], ()):
         if text.endswith(word, 0, end):
-            return Head(end - len(word), end, word)
+            return end - len(word), end, word
     return None

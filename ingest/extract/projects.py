@@ -109,7 +109,7 @@ def _names(text: str, sentence: Promising, topic: str, place: str, strict: bool)
         if taken and any(start < other.end and other.start < end for other in taken):
             continue
         name = text[start:end]
-        shared = candidate.kind == "plain" and enumerated(text, sentence, start)
+        shared = text[start - 1] == "等" and candidate.kind == "plain" and enumerated(text, sentence, start)
         beside = bool(taken) and text[taken[-1].end : start] in _BESIDE
         if not shared and not is_named(
             candidate, name, topic, place, text, min(sentence.end, end + BEHIND), strict=strict, beside=beside

@@ -53,20 +53,22 @@ def read_targets(structure: Structure, clauses: Sequence[Span], text: str | None
     return tuple(sorted(found, key=attrgetter("span.start", "span.end", "value")))
 
 
-def _targets_of(text: str, original: str, place: Place, aside: Aside) -> Iterator[Target]:
+def _targets_of(text: str, original: str, place: Place, aside: Aside) -> list[Target]:
     begins = {text[hit] for hit in place.hits}
+    found: list[Target] = []
     if not begins <= _TOTALS:
-        yield from _quantities(text, original, place, aside)
-        yield from _services(text, original, place)
+        if not offers(text, place.sentence):
+            found += _quantities(text, original, place, aside)
+        if _TIME_NEAR.search(text, place.part.start, place.part.end):
+            found += _services(text, original, place)
     if "全" in begins:
-        yield from _totals(text, original, place, aside)
+        found += _totals(text, original, place, aside)
     if "翻" in begins:
-        yield from _doublings(text, original, place, aside)
+        found += _doublings(text, original, place, aside)
+    return found
 
 
 def _quantities(text: str, original: str, place: Place, aside: Aside) -> Iterator[Target]:
-    if offers(text, place.sentence):
-        return
     found = quantities_at(text, place.hits, place.part.start, place.part.end)
     dated = place.deadline is not None
     listed = [quantity for quantity in found if not refused(text, place.sentence, place.part, quantity, dated)]
@@ -132,8 +134,6 @@ def _doublings(text: str, original: str, place: Place, aside: Aside) -> Iterator
 
 def _services(text: str, original: str, place: Place) -> Iterator[Target]:
     """A service promised within a time: 一日办结, 压缩至1个工作日."""
-    if not _TIME_NEAR.search(text, place.part.start, place.part.end):
-        return
     if _STATUTORY.search(text, place.sentence.start, place.sentence.end):
         return
     for pattern in (_SERVICE_AFTER, _SERVICE_BEFORE):
