@@ -29,7 +29,7 @@ def unread_statements(structure: Structure, read: Iterable[Span]) -> Iterator[Sp
     known = sorted((span.start, span.end) for span in read)
     done = body.start  # the line up to here is read
     for sign in _SIGN.finditer(folded, body.start, body.end):
-        if sign.start() < done or _overlaps(known, sign.span()):
+        if sign.start() < done or (known and _overlaps(known, sign.span())):
             continue
         start = max(body.start, folded.rfind("\n", done, sign.start()) + 1)
         done = folded.find("\n", sign.end(), body.end)

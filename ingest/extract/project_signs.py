@@ -30,7 +30,8 @@ _OWN = re.compile(
 _GENERIC = re.compile(any_of(words("projects", "generic", "words")))
 _SLOGANS = frozenset(words("projects", "never", "quoted"))
 _KINDS = frozenset(words("projects", "never", "names"))
-_INSIDE = re.compile(rf"(?:{any_of(words('projects', 'heads', 'inside_quotes'))})$")
+_INSIDE = words("projects", "heads", "inside_quotes")
+_INSIDE_LAST = frozenset(kind[-1] for kind in _INSIDE)
 _CATEGORY = re.compile(
     rf"[、“”\"\w·+(){{}}-]{{0,60}}?等[^,。;、]{{0,8}}?(?:{any_of(words('projects', 'categories', 'words'))})"
 )
@@ -110,28 +111,34 @@ def is_named(
     bare = name.strip('“”"‘’')
     if bare == candidate.head or candidate.inner in _CLASSES or bare in _KINDS or _is_kind(bare):
         return False
-    if (topic and bare.endswith(topic) and bare in (topic, "本" + topic)) or _COUNT_BEFORE.search(
-        candidate.before[-_LONGEST_COUNT:]
-    ):
-        return False
-    if _COUNT.match(bare) or _OFFICE.search(bare) or (bare.endswith(_OF_SEVERAL) and _SEVERAL.search(bare)):
-        return False
     if candidate.kind == "plain":
         enough = _ENOUGH_PLAIN - beside + 2 * strict
-        total = plain_sum(candidate, name, topic, place, text, end, enough - 1)
+        total = plain_sum(candidate, name, topic, place, text, end, enough)
         if enough - 1 <= total < enough and len(name) >= _LEAST_FIRM and _proper(name, candidate.head, topic) > 0:
             # kinds change their words, names do not
             total += _begins_properly(name) and _stands_again(candidate, name, text)
-        return total >= enough
-    return quoted_sum(candidate, name, topic, text, end) >= _ENOUGH_QUOTED + strict
+    else:
+        enough = _ENOUGH_QUOTED + strict
+        total = quoted_sum(candidate, name, topic, text, end)
+    return total >= enough and not _is_counted(candidate, bare) and not _is_title_or_office(bare, topic)
 
 
 def _is_kind(name: str) -> bool:
     return name[-2:] in _LAST_TWO and name.endswith(_ENDINGS)
 
 
-def plain_sum(candidate: Candidate, name: str, topic: str, place: str, text: str, end: int, least: float) -> float:
-    """The sum for an unquoted name; where it cannot come to ``least`` any more, what it came to."""
+def _is_counted(candidate: Candidate, bare: str) -> bool:
+    if _COUNT_BEFORE.search(candidate.before[-_LONGEST_COUNT:]) or _COUNT.match(bare):
+        return True
+    return bare.endswith(_OF_SEVERAL) and _SEVERAL.search(bare) is not None
+
+
+def _is_title_or_office(bare: str, topic: str) -> bool:
+    return (topic != "" and bare in (topic, "本" + topic)) or _OFFICE.search(bare) is not None
+
+
+def plain_sum(candidate: Candidate, name: str, topic: str, place: str, text: str, end: int, enough: float) -> float:
+    """The sum for an unquoted name; where it cannot come to ``enough`` any more, what it came to."""
     head, cue, before, length = candidate.head, candidate.cue, candidate.before, len(name)
     strong, relied, made = head in _STRONG, cue in _RELY, cue in _MAKE
     placed = bool(
@@ -139,6 +146,7 @@ def plain_sum(candidate: Candidate, name: str, topic: str, place: str, text: str
     )
     wide = not placed and _WIDE.match(name) is not None
     proper = _proper(name, head, topic)
+    least = enough - 1 if proper > 0 and length >= _LEAST_FIRM else enough  # it may count that the name stands again
     total = 1.5 if strong else 0.5
     if placed:
         total += 3 + max(0, proper)
@@ -173,14 +181,14 @@ def plain_sum(candidate: Candidate, name: str, topic: str, place: str, text: str
             total -= 2  # a whole clause that happens to end in a head
         if head == "系统" and not wide:
             total -= 1  # most are things that are sold
-        if total + _HOLDS_PLACE < least:
-            return total
-        if _ANY_PLACE.search(name):
-            total += _HOLDS_PLACE
         if _AND.search(name):
             total -= 1
         if before.endswith("、") and _KIND_BEHIND.match(text, candidate.end, end):
             total -= 1.5
+        if total + _HOLDS_PLACE < least:
+            return total
+        if _ANY_PLACE.search(name):
+            total += _HOLDS_PLACE
     if total < least:
         return total
     last = _MARK.split(before[-30:])[-1]
@@ -249,12 +257,17 @@ def _proper(name: str, head: str, topic: str) -> float:
     return 0 if len(rest) >= 3 else -1.5
 
 
+def _ends_in_kind(inner: str) -> bool:
+    """Whether what a quotation holds says itself what it is: “算力券”."""
+    return inner[-1:] in _INSIDE_LAST and inner.endswith(_INSIDE)
+
+
 def can_stand_alone(inner: str, text: str, start: int, end: int) -> bool:
     """Whether ``quoted_sum`` can come to enough without a head; asked first, because most quotations are mere words.
 
     The quotation of ``inner`` stands in ``text[start:end]``.
     """
-    if text.endswith(_PLACED, 0, start) or _INSIDE.search(inner.strip()):
+    if text.endswith(_PLACED, 0, start) or _ends_in_kind(inner.strip()):
         return True
     if text.find("等", end, end + BEHIND) >= 0:
         stop = _SENTENCE_END.search(text, end, end + BEHIND)
@@ -279,11 +292,11 @@ def quoted_sum(candidate: Candidate, name: str, topic: str, text: str, end: int)
         return -1
     if not candidate.head and ("、" in inner or _COUNT.match(inner)):
         return -1
-    if _MARK.search(inner) or (len(inner) > 14 and not _INSIDE.search(inner)):
+    if _MARK.search(inner) or (len(inner) > 14 and not _ends_in_kind(inner)):
         return -1
     if candidate.head:
         total += 1.5 if candidate.head in _WEAK_QUOTED_HEADS else 2.5
-    elif _INSIDE.search(inner):
+    elif _ends_in_kind(inner):
         total += 2
     if not candidate.head and _PLACED_QUOTE.match(name) and (candidate.cue in _RELY or candidate.before[-1:] == "、"):
         total += 2  # 相城区“数智新地”: what a place relies on and calls by a name
