@@ -42,7 +42,6 @@ class Numbered:
     title_end: int
 
 
-_LINE = re.compile(r"\S(?:[^\n]*\S)?")
 _HAN = f"[{NUMERAL}]{{1,5}}"
 _NUMBERING = re.compile(
     rf"(?P<chapter>第 ?(?P<n1>{_HAN}|\d{{1,3}}) ?(?:章|编|篇|部分)(?![规的所]))[ :、.]{{0,8}}"
@@ -72,7 +71,14 @@ _value = lru_cache(1024)(read_number)  # documents count up from one, again and 
 
 def lines_of(source: SourceText) -> list[Line]:
     """The lines of a text that are not blank, in order."""
-    return [Line(*match.span(), match[0]) for match in _LINE.finditer(source.folded)]
+    lines = []
+    at = 0
+    for written in source.folded.split("\n"):
+        if words := written.strip():
+            start = at + written.index(words[0])
+            lines.append(Line(start, start + len(words), words))
+        at += len(written) + 1
+    return lines
 
 
 def numbered(lines: Sequence[Line], first: int, last: int) -> Iterator[Numbered]:

@@ -9,11 +9,12 @@ from ingest.document import Item, Section, SourceText, Span
 from ingest.numbering import Level, Line, Numbered
 
 # What shows that a numbered passage has a responsibility clause of its own: levels are told apart by it.
-_CLAUSE = re.compile(
-    r"\([^()]{0,20}(?:责任|牵头|负责|主办|承办|配合|实施|完成)(?:单位|部门|处室)?(?:[:]|[^()]{0,9}\))"
-    r"|\((?:[^()]|\([^()]{0,30}\)){2,300}(?:负责|牵头|配合|落实|协助)(?:[,;][^()]{0,40})?\)"
-    r"|\n *(?:责任|牵头|负责|主办|配合)(?:单位|部门):"
+# Two patterns, each with one character to begin with, because ``re`` searches that faster than a set of two.
+_CLAUSE_IN_BRACKETS = re.compile(
+    r"\((?:[^()]{0,20}(?:责任|牵头|负责|主办|承办|配合|实施|完成)(?:单位|部门|处室)?(?:[:]|[^()]{0,9}\))"
+    r"|(?:[^()]|\([^()]{0,30}\)){2,300}(?:负责|牵头|配合|落实|协助)(?:[,;][^()]{0,40})?\))"
 )
+_CLAUSE_ON_LINE = re.compile(r"\n *(?:责任|牵头|负责|主办|配合)(?:单位|部门):")
 _TITLE_END = re.compile(r"。|\((?=[^()]{0,12}(?:单位|部门):)")
 _NAMED = re.compile(r"【(?P<words>[^【】\n]{1,60})】")
 _ORDER: tuple[Level, ...] = ("chapter", "article", "han", "han_bracket", "digit", "digit_bracket", "circled")
@@ -86,7 +87,7 @@ def _items(source: SourceText, sections: Sequence[Section], heads: Sequence[Numb
         while position < len(bounds) and bounds[position].start <= start:
             position += 1
         stop = min(until, bounds[position - 1].end if position else end, start + _OWN)
-        clause = several and _CLAUSE.search(folded, start, stop) is not None
+        clause = several and _has_clause(folded, start, stop)
         groups.setdefault(position, []).append((head, clause))
     everywhere = _measure_level([entry for group in groups.values() for entry in group])
     items: list[Item] = []
@@ -112,6 +113,10 @@ def _items(source: SourceText, sections: Sequence[Section], heads: Sequence[Numb
                 )
             )
     return tuple(items)
+
+
+def _has_clause(folded: str, start: int, end: int) -> bool:
+    return bool(_CLAUSE_IN_BRACKETS.search(folded, start, end) or _CLAUSE_ON_LINE.search(folded, start, end))
 
 
 def _extents(heads: Sequence[Numbered], level: Level | None, limit: int) -> list[tuple[Numbered, int]]:

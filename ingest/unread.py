@@ -19,6 +19,9 @@ _LINE = re.compile(r" *(?P<inside>(?:责任|牵头|配合|主办|协办|承办)(
 # What none of them does without: a label in front, or a verb before the closing bracket. Few lines have one outside a
 # clause, and only those are read.
 _SIGN = re.compile(rf"(?:{_ACTS})(?:单位|部门|处室|科室|主体)?(?:落实|实施)?(?::|[,;。]?\))")
+_COLON, _CLOSING = re.compile(":"), re.compile(r"\)")
+_BEFORE_END = frozenset("任头合办实责与加施助位门室体,;。")  # what stands before the last character of a sign
+_LONGEST_SIGN = 12
 _NAMED = 5  # statements that a warning quotes
 _QUOTED = 60  # characters of each
 
@@ -28,16 +31,26 @@ def unread_statements(structure: Structure, read: Iterable[Span]) -> Iterator[Sp
     folded, body = structure.source.folded, structure.body
     known = sorted((span.start, span.end) for span in read)
     done = body.start  # the line up to here is read
-    for sign in _SIGN.finditer(folded, body.start, body.end):
-        if sign.start() < done or (known and _overlaps(known, sign.span())):
+    for sign in _signs(folded, body):
+        if sign[0] < done or _overlaps(known, sign):
             continue
-        start = max(body.start, folded.rfind("\n", done, sign.start()) + 1)
-        done = folded.find("\n", sign.end(), body.end)
+        start = max(body.start, folded.rfind("\n", done, sign[0]) + 1)
+        done = folded.find("\n", sign[1], body.end)
         done = body.end if done < 0 else done
         line = _LINE.match(folded, start, done)
         for match in (*_BRACKET.finditer(folded, start, done), *([line] if line else [])):
             if not _overlaps(known, match.span()) and _looks_like_one(match["inside"]):
                 yield Span(*match.span())
+
+
+def _signs(folded: str, body: Span) -> Iterator[tuple[int, int]]:
+    """Where the signs in ``body`` stand; found from their last character, which is quick to look for."""
+    done = body.start
+    ends = [match.end() for mark in (_COLON, _CLOSING) for match in mark.finditer(folded, body.start, body.end)]
+    for end in sorted(ends):
+        if folded[end - 2] in _BEFORE_END and (sign := _SIGN.search(folded, max(done, end - _LONGEST_SIGN), end)):
+            done = end
+            yield sign.span()
 
 
 def _looks_like_one(inside: str) -> bool:

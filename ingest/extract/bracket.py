@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ingest.frozen import dataclass
 
 _BRACKET = re.compile(r"[()〈〉\n]")
+_ROUND = re.compile(r"[()\n]")  # what nearly all brackets are, and faster to look for
 _DEEPEST = 40  # open brackets kept; nobody nests deeper, and a file of nothing but brackets must not grow a stack
 
 
@@ -34,7 +35,8 @@ def brackets(folded: str, start: int = 0, end: int | None = None, behind: int = 
     """
     stop = len(folded) if end is None else end
     opened: list[int] = []
-    for match in _BRACKET.finditer(folded, start, stop):
+    only_round = folded.find("〈", start, stop) < 0 and folded.find("〉", start, stop) < 0
+    for match in (_ROUND if only_round else _BRACKET).finditer(folded, start, stop):
         mark = match[0]
         if mark in "(〈":
             if len(opened) < _DEEPEST:

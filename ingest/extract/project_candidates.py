@@ -52,6 +52,7 @@ _SLOGANS = frozenset(words("projects", "never", "quoted"))
 _QUOTED = re.compile(  # within a sentence
     r"“([^“”。;\t!?\n]{1,40})”|\"([^\"。;\t!?\n]{1,40})\"|‘([^‘’。;\t!?\n]{1,40})’"
 )
+_CURLED = re.compile(r"“([^“”。;\t!?\n]{1,40})”")  # those of most texts, which ``re`` finds faster alone
 _NOTHING_BEHIND = frozenset(',。、;:!?()《》“”"‘’\n\t ')
 _NAMED_INSIDE = re.compile(rf"(?:{any_of(words('projects', 'heads', 'inside_quotes'))})\Z")
 _VERSION = re.compile(VERSION)
@@ -159,7 +160,7 @@ def quotations(text: str, alone: Callable[[str, str, int, int], bool]) -> Iterat
 
     ``alone`` is told its words, the text, and where it begins and ends.
     """
-    for match in _QUOTED.finditer(text):
+    for match in (_QUOTED if '"' in text or "‘" in text else _CURLED).finditer(text):
         start, end = match.span()
         inner, head = match[match.lastindex or 0], ""
         if text[end : end + 1] not in _NOTHING_BEHIND:
