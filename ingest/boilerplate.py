@@ -15,8 +15,10 @@ _CHROME = re.compile(
     r"(?:来 ?源|编辑|责编|校对|审核|二审|三审|终审|初审|记者|作者|发布(?:时间|日期|机构)|浏览(?:次数|量)|字号|字体|"
     r"索 ?引 ?号|"
     r"主题分类|公文种类|有效性|信息来源|发文机关|成文日期|发文字号|标 {0,8}题|当前位置|打印|分享|收藏|阅读)[: ]"
-    r"|[^。]{0,60}。? [^。]{0,40} 摄$|\(?字号:$|(?:下载|打印|全屏|收藏|加大|还原|减小|放大|缩小|[大中小)])$|\(\d+\)$|[<>]$|<!--|[^<>。]{1,20}>[^<>。]{1,20}(?:>|$)|(?:首页|政务公开|政策发布|政策文件|政策列表|政策解读)$|https?://"
+    r"|\(?字号:$|(?:下载|打印|全屏|收藏|加大|还原|减小|放大|缩小|[大中小)])$|\(\d+\)$|[<>]$|<!--|(?:首页|政务公开|政策发布|政策文件|政策列表|政策解读)$|https?://"
 )
+_PHOTOGRAPH = re.compile(r"[^。]{0,60}。? [^。]{0,40} 摄$")
+_WHERE = re.compile(r"[^<>。]{1,20}>[^<>。]{1,20}(?:>|$)")  # 首页>政务公开
 _ENDS_WITH = frozenset("相上下延扫返版免打分责网主")  # how they begin; asked first, because hardly any line does
 _SHORT = 60  # characters of a line that ends a document
 _COPIES = re.compile(r"(?:抄送|抄报|分送|主送|主题词) ?:")
@@ -29,7 +31,13 @@ _ANNEX = re.compile(r"附 ?件? ?\d{0,2} ?(?::|$)|附表|附录")
 
 def is_chrome(line: Line) -> bool:
     """Whether the line is of a web page and not of the document."""
-    return bool(_CHROME.match(line.words) or _END.match(line.words))
+    words = line.words
+    return bool(
+        _CHROME.match(words)
+        or _END.match(words)
+        or (words[-1] == "摄" and _PHOTOGRAPH.match(words))
+        or (">" in words and _WHERE.match(words))
+    )
 
 
 def ends_document(line: Line) -> bool:

@@ -23,6 +23,7 @@ from ingest.resolve import Place, resolver
 _DECLARED = re.compile(
     r"[牵主](?:头(?:单位|部门)(?:为|是|排|列)|(?:(?<=[为是].)|(?<=[为是]主要.))(?:(?<=牵)头|(?<=主)[办责]))"
 )
+_start = attrgetter("start")  # of a span
 _is_glued, _has_others = attrgetter("glued"), attrgetter("others")  # of a body
 _BARE_DEPARTMENT = re.compile(r"[^省市区县州旗盟各]{2,9}(?:厅|局|委)")
 
@@ -157,7 +158,9 @@ def _default(structure: Structure, place: Place, stated: Everywhere, offset: int
 
 def _within(spans: Sequence[Span], offset: int) -> bool:
     """Whether ``offset`` stands in one of ``spans``, which are in text order and apart."""
-    index = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    if not spans:
+        return False
+    index = bisect_right(spans, offset, key=_start) - 1
     return index >= 0 and offset < spans[index].end
 
 

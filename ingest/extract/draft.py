@@ -124,13 +124,13 @@ def is_clause(structure: Structure, draft: Draft) -> bool:
     """Whether a statement binds bodies: 企业牵头, an explanation or an organiser's imprint does not."""
     names = [body.name for body in draft.bodies]
     known = [name for name in names if is_body(name)]
-    if not known or all(is_common(name) for name in names):
+    if not known or all(map(is_common, names)):
         return False
     style = draft.statement.style
     if style in ("verbs", "verb-line", "verb-sentence"):
         if not draft.roles.verbs or draft.roles.odd or len(known) < len(names) or any(map(is_common, names)):
             return False
-        if any(_PROSE.search(name) for name in names):
+        if any(map(_PROSE.search, names)):
             return False
         return style == "verbs" or _is_line_of_duties(draft, style == "verb-line")
     if style == "names":

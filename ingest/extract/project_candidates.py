@@ -122,7 +122,8 @@ def _run_of(text: str, start: int, end: int, head_start: int, head_end: int) -> 
 
 def _start(text: str, floor: int, head: int) -> tuple[int, str]:
     """Where the name that ends in the head at ``head`` begins, and the cue it stands behind."""
-    label = _LABEL.match(text, floor, head)
+    first = text[floor]
+    label = _LABEL.match(text, floor, head) if first == "第" or not first.isalpha() else None
     start, cue = label.end() if label else floor, ""
     for match in _CUE.finditer(text, start, head):
         word, end = match[0], match.end()

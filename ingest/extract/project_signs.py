@@ -27,6 +27,9 @@ _OWN = re.compile(
     rf"(?!{any_of(words('projects', 'qualifiers', 'not_own'))})(?:{any_of(words('projects', 'qualifiers', 'own'))})"
     rf"|(?:{any_of(words('projects', 'qualifiers', 'own_yet'))})"
 )
+_QUALIFIERS_BEGIN = frozenset(
+    word[0] for kind in ("wide", "levels", "whole", "own", "own_yet") for word in words("projects", "qualifiers", kind)
+)
 _GENERIC = re.compile(any_of(words("projects", "generic", "words")))
 _SLOGANS = frozenset(words("projects", "never", "quoted"))
 _KINDS = frozenset(words("projects", "never", "names"))
@@ -141,10 +144,13 @@ def plain_sum(candidate: Candidate, name: str, topic: str, place: str, text: str
     """The sum for an unquoted name; where it cannot come to ``enough`` any more, what it came to."""
     head, cue, before, length = candidate.head, candidate.cue, candidate.before, len(name)
     strong, relied, made = head in _STRONG, cue in _RELY, cue in _MAKE
+    qualified = name[0] in _QUALIFIERS_BEGIN
     placed = bool(
-        _begins_with_place(name) or _OWN.match(name) or name.startswith(_WHOLE) or (place and name.startswith(place))
+        _begins_with_place(name)
+        or (qualified and (_OWN.match(name) or name.startswith(_WHOLE)))
+        or (place and name.startswith(place))
     )
-    wide = not placed and _WIDE.match(name) is not None
+    wide = qualified and not placed and _WIDE.match(name) is not None
     proper = _proper(name, head, topic)
     least = enough - 1 if proper > 0 and length >= _LEAST_FIRM else enough  # it may count that the name stands again
     total = 1.5 if strong else 0.5
@@ -156,7 +162,7 @@ def plain_sum(candidate: Candidate, name: str, topic: str, place: str, text: str
         total += proper
         if wide:
             total += 2
-        elif _LEVEL.match(name):
+        elif qualified and _LEVEL.match(name):
             total += 1
         if wide and proper < 0 and head in _NATIONWIDE and length >= _LEAST_NATIONWIDE:
             total -= proper - 1
