@@ -64,10 +64,10 @@ def foot_of(lines: Sequence[Line], first: int) -> int:
     """The index of the line with which the foot begins; ``first`` is the first line of the body."""
     end = len(lines)
     organised = False  # measures here say who organises them: 主办单位：市教育局 names no site
-    for index in range(first, end):
-        if lines[index].words[0] in _ENDS_WITH and ends_document(lines[index]):
+    for index, line in enumerate(lines[first:], first):
+        if line.words[0] in _ENDS_WITH and ends_document(line):
             organised = organised or _goes_on(lines, index)
-            if not (organised and lines[index].words[0] == "主"):
+            if not (organised and line.words[0] == "主"):
                 end = index
                 break
     while end > first and (

@@ -4,7 +4,7 @@ Read from ``data/regions.tsv``, ``data/zones.tsv`` and ``data/places.toml`` when
 from is told in ``data/README.md``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -42,6 +42,13 @@ class Gazetteer:
     central_bodies: tuple[str, ...] = ()
     central_others: frozenset[str] = field(default_factory=frozenset)
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of places that no table lists, and of branches
+    # how long the names and the short names are that begin with two characters, the longest first
+    _lengths: dict[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
+    _short_lengths: dict[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_lengths", _lengths_by_beginning(self.by_name))
+        object.__setattr__(self, "_short_lengths", _lengths_by_beginning(self.by_short))
 
     def regions(self, name: str) -> tuple[Region, ...]:
         """The regions of this name, full or short; several where several places have it (鼓楼区)."""
@@ -60,14 +67,15 @@ class Gazetteer:
 
     def leading(self, words: str) -> tuple[Region, ...]:
         """The regions whose full name ``words`` begin with, the longest name first tried; 城区 and 矿区 may be any."""
-        for length in range(min(_LONGEST, len(words)), 1, -1):
-            if (found := self.by_name.get(words[:length])) and (length > 2 or words[1] != "区"):
+        for length in self._lengths.get(words[:2], ()):
+            beginning = words[:length]
+            if (found := self.by_name.get(beginning)) and (len(beginning) > 2 or words[1] != "区"):
                 return found
         return ()
 
     def leading_short(self, words: str) -> tuple[Region, ...]:
         """The regions whose short form (贵州, 成都) ``words`` begin with."""
-        for length in range(min(_LONGEST, len(words)), 1, -1):
+        for length in self._short_lengths.get(words[:2], ()):
             if found := self.by_short.get(words[:length]):
                 return found
         return ()
@@ -136,6 +144,14 @@ def load_gazetteer(regions: Path, places: Path, zones: Path | None = None) -> Ga
         central_others=frozenset(central.get("others", ())),
         words={key: tuple(listed) for table in ("unlisted", "branch") for key, listed in tables.get(table, {}).items()},
     )
+
+
+def _lengths_by_beginning(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for name in names:
+        if 1 < len(name) <= _LONGEST:
+            lengths.setdefault(name[:2], set()).add(len(name))
+    return {beginning: tuple(sorted(found, reverse=True)) for beginning, found in lengths.items()}
 
 
 def _check_within(by_code: dict[str, Region], lines: dict[str, str]) -> None:

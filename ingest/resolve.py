@@ -58,6 +58,9 @@ class Place:
     level: str | None = None  # nation | province | prefecture | county | zone | town
     around: tuple[Region, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash(self.jurisdiction)  # enough to tell places apart, and many are looked up
+
     def meant_by(self, mark: str) -> str | None:
         """The full name of what 省, 市, 区… means in a document of this place."""
         for region in self.around:

@@ -39,9 +39,8 @@ def read_structure(source: SourceText) -> Structure:
 
 def _before_annexes(lines: Sequence[Line], heads: Sequence[Numbered], first: int, last: int) -> int:
     """The line with which annexes begin that are printed behind the text: 附件 alone, or a second 一、."""
-    end = next(
-        (i for i in range(first + 1, last) if lines[i].words[0] == "附" and _ANNEX.fullmatch(lines[i].words)), last
-    )
+    below = enumerate(lines[first + 1 : last], first + 1)
+    end = next((i for i, line in below if line.words[0] == "附" and _ANNEX.fullmatch(line.words)), last)
     if any(head.level == "chapter" for head in heads):
         return end
     highest = 0

@@ -35,7 +35,7 @@ class Cues:
     separator: re.Pattern[str]  # what stands between chunks: punctuation, or nothing but the next label
     leading: re.Pattern[str]
     hint: re.Pattern[str]  # the last two characters of such a word and what follows: quick to look for
-    endings: tuple[str, ...]  # the last two characters of role verbs and of what may stand behind them
+    endings: frozenset[str]  # the last two characters of role verbs and of what may stand behind them
     ends: re.Pattern[str]  # a role verb, or what may stand behind it, at the end of a part
     any: re.Pattern[str]  # some word without which there is no clause
 
@@ -96,10 +96,16 @@ def cues() -> Cues:
             rf"[{last}](?=[)〉,;。、\n :为市省区县各])"  # passes over most of them before the words are compared
             rf"(?:(?<={any_of(acts)}) ?[)〉,;。、\n]|(?<={any_of(nouns)})(?P<label> ?[:为) 市省区县各]))"
         ),
-        endings=tuple(dict.fromkeys(word[-2:] for word in [*verbs, *adverbs, *parting["what"]])),
+        endings=frozenset(word[-2:] for word in [*verbs, *adverbs, *parting["what"]]),
         ends=re.compile(rf"(?:{any_of([*verbs, *adverbs, *parting['what']])}) *(?:[,;。、)〉(]|$)"),
         any=re.compile(rf"(?:{labels}|{any_of(w for w in verbs if len(w) > 3)}){behind} ?[:为) 市省区县各]"),
     )
+
+
+def ends_in_verb(folded: str, start: int, end: int) -> bool:
+    """Whether ``folded[start:end]`` may end in a role verb or what may stand behind one; quick to tell."""
+    last = folded[max(start, end - 2) : end]
+    return last in cues().endings or last[-1:] in cues().endings
 
 
 @lru_cache(maxsize=4096)

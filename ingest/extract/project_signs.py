@@ -243,8 +243,8 @@ def _begins_properly(name: str) -> bool:
 
 def _proper(name: str, head: str, topic: str) -> float:
     """What is left of a name once words that any such name may hold, and those of the title, are taken away."""
-    rest = _GENERIC.sub("", name.removesuffix(head))
-    if len(rest) < 2:
+    rest = name.removesuffix(head)
+    if len(rest) < 2 or len(rest := _GENERIC.sub("", rest)) < 2:
         return -1.5
     left, before = 0, False  # a character is shared that stands in the title with one beside it
     for index in range(len(rest) - 1):

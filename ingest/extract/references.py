@@ -76,6 +76,7 @@ def titles_in(text: str) -> Iterator[Span]:
 def _titles(structure: Structure, text: str, titles: Sequence[Span]) -> Iterator[_Found]:
     original = structure.source.text
     opening = _opening_end(structure)
+    own_name = _words_of(structure.header.title)
     aliases: dict[str, str | None] = {}  # short name → title it stands for; None: the document itself
     previous: tuple[int, str] | None = None  # where the last title ended, and its relation
     for span in titles:
@@ -91,7 +92,7 @@ def _titles(structure: Structure, text: str, titles: Sequence[Span]) -> Iterator
         if normal and relation == "to_draft":
             relation = "cites"  # what has a number was issued: 印发《规划》（云政发〔2020〕5号）
         own = not _is_another(structure.header, normal, relation) and (
-            _is_own(structure.header, title) or (span.start < opening and _is_announced(text, span))
+            _is_own(own_name, name) or (span.start < opening and _is_announced(text, span))
         )
         alias = _SHORT_NAME_BEHIND.match(text, behind)
         if alias:
@@ -166,10 +167,7 @@ def _is_another(header: Header, number: str | None, relation: str) -> bool:
     return relation == "repeals" or bool(number and header.doc_number and number != header.doc_number)
 
 
-def _is_own(header: Header, title: str) -> bool:
-    if not header.title:
-        return False
-    own, cited = _words_of(header.title), _words_of(title)
+def _is_own(own: str, cited: str) -> bool:
     if not own or not cited:
         return False
     if own == cited or (len(cited) > 8 and own.endswith(cited)):

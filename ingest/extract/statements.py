@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from ingest.document import Span
 from ingest.extract.bracket import Bracket, brackets
-from ingest.extract.cues import NUMBERING, cues, role_of
+from ingest.extract.cues import NUMBERING, cues, ends_in_verb, role_of
 from ingest.extract.joined_lines import merge_lines
 from ingest.extract.names import is_body
 from ingest.extract.statement import Statement
@@ -206,9 +206,10 @@ def _has_verbs(folded: str, bracket: Bracket) -> bool:
         return False
     if not cues().ends.search(folded, first, bracket.end):
         return False
-    for words in _MARKS.split(_NESTED.sub("", folded[first:last])):
+    content = folded[first:last]
+    for words in _MARKS.split(_NESTED.sub("", content) if "(" in content else content):
         part = words[-40:].rstrip()
-        if part.endswith(cues().endings) and (match := cues().verb.search(part)) and role_of(match[0]):
+        if ends_in_verb(part, 0, len(part)) and (match := cues().verb.search(part)) and role_of(match[0]):
             return True
     return _LEADS.search(folded, first, last) is not None
 
@@ -272,7 +273,7 @@ def _verb_line(folded: str, start: int, end: int) -> Iterator[Statement]:
         first += 1
     while last > first and folded[last - 1] in " \t。.":
         last -= 1
-    if not folded.endswith(cues().endings, first, last):
+    if not ends_in_verb(folded, first, last):
         return
     tail = cues().verb.search(folded, max(first, last - 40), last)
     if tail is None or not role_of(tail[0]):
