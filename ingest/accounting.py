@@ -51,7 +51,11 @@ def account(
     used.update([part for part, _, _ in structure.parts])
     mark("header", [span for _, span in structure.header.spans])
     mark("item", [thing.extent for thing in (*structure.items, *passages)])
-    mark("heading", [Span(thing.extent.start, thing.span.end) for thing in headed if thing.rule != "first-words"])
+    used.add("heading")
+    for thing in headed:
+        if thing.rule != "first-words":
+            start, end = thing.extent.start, thing.span.end
+            paint[start:end] = _PAINT["heading"] * (end - start)
     mark("fact", facts)
     mark("clause", [clause.span for clause in clauses])
 
