@@ -18,7 +18,7 @@ def particulars(lines: Sequence[Line], *names: str) -> Iterator[tuple[Span, str]
     count = len(lines)
     for index in (*range(min(_NEAR, count)), *range(max(_NEAR, count - _NEAR), count)):
         words = lines[index].words
-        if ":" not in words[:_LONGEST]:
+        if words.find(":", 0, _LONGEST) < 0:
             continue
         for match in _NAMED.finditer(words[:_LONGEST]):
             if match["name"].replace(" ", "") in names:

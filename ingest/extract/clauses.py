@@ -181,8 +181,10 @@ def _declared(structure: Structure, drafts: Sequence[Draft]) -> list[tuple[int, 
 
 def _doubts(draft: Draft, item: str | None, quote: str) -> list[str]:
     """What a person should look at in a clause."""
+    doubts: list[str] = []
+    if item is not None and not (draft.statement.broken or draft.roles.unsaid or draft.roles.odd):
+        return doubts
     shown = quote if len(quote) <= 60 else quote[:59] + "…"
-    doubts = []
     if item is None:
         doubts.append(f"责任条款不在任何条目之内：{shown}")
     if draft.statement.broken:

@@ -40,9 +40,8 @@ class Draft:
 def read_draft(folded: str, statement: Statement) -> Draft:
     """Take a statement apart. Offsets in the draft count from ``statement.inside.start``."""
     content = _content(statement.inside.of(folded), statement.broken)
-    draft = Draft(statement, content.view, content.roles, content.conventions, content.everywhere)
-    draft.due, draft.bodies = content.due, list(content.bodies)
-    return draft
+    view, roles, bodies = content.view, content.roles, list(content.bodies)
+    return Draft(statement, view, roles, content.conventions, content.everywhere, bodies, content.due)
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,7 +141,8 @@ def _colons(folded: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 def _colons_beside(folded: str, start: int, end: int, taken: Sequence[Statement]) -> Iterator[tuple[int, str]]:
     """Those of them that stand in none of the statements ``taken``, which are in text order."""
     for statement in taken:
-        yield from _colons(folded, start, statement.span.start)
+        if folded.find(":", start, statement.span.start) >= 0:
+            yield from _colons(folded, start, statement.span.start)
         start = statement.span.end
     yield from _colons(folded, start, end)
 

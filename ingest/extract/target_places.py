@@ -68,7 +68,9 @@ def places(structure: Structure, text: str, *, only_certain: bool = False) -> It
                 at += 1
             if at == first:
                 continue
-            date = next((date for date in reversed(dates) if date.span.start < part.end), governing)
+            date = governing
+            if dates:
+                date = next((date for date in reversed(dates) if date.span.start < part.end), governing)
             if only_certain and not (date and date.certain):
                 continue
             path, iso = item.path if item else None, date.iso if date else None
