@@ -41,7 +41,11 @@ class Signature:
 
 def is_body(words: str) -> bool:
     """Whether ``words`` end as the names of bodies do (中共中央 and others of the centre are known by name)."""
-    return bool(_UNIT.search(_BRACKET_END.sub("", words))) or words.rpartition(" ")[2] in gazetteer().central_others
+    return _ends_as_unit(words) or words.rpartition(" ")[2] in gazetteer().central_others
+
+
+def _ends_as_unit(words: str) -> bool:
+    return _UNIT.search(_BRACKET_END.sub("", words) if words.endswith(")") else words) is not None
 
 
 def find_signature(lines: Sequence[Line], text: str, start: int, end: int) -> Signature | None:
@@ -83,7 +87,7 @@ def _names(lines: Sequence[Line], text: str, first: int, end: int) -> tuple[tupl
             continue
         start = span.start if start is None else start
         pending += words
-        if _UNIT.search(_BRACKET_END.sub("", pending)):
+        if _ends_as_unit(pending):
             names += split_names(text, Span(start, span.end))
             start, pending = None, ""
     return tuple(names)
@@ -140,7 +144,7 @@ def issuers_of_title(title: str) -> str:
     """The names in front of 关于 or 印发 in a title, empty where there are none."""
     match = re.match(r"[^《》。]{2,80}?(?=关于|印发|转发|批转|发布)", title)
     names = re.sub(r"等(?:[一二三四五六七八九十\d]+(?:个?部门|家单位|单位))?$", "", match[0].strip()) if match else ""
-    return names if _UNIT.search(_BRACKET_END.sub("", names)) else ""
+    return names if _ends_as_unit(names) else ""
 
 
 def find_imprint(lines: Sequence[Line], text: str, start: int) -> Signature | None:
@@ -157,7 +161,7 @@ def find_imprint(lines: Sequence[Line], text: str, start: int) -> Signature | No
             continue
         at = lines[index].span.start
         name = words[: found[0].start].rstrip()
-        if name and len(name) <= 60 and _UNIT.search(_BRACKET_END.sub("", name)):
+        if name and len(name) <= 60 and _ends_as_unit(name):
             names = split_names(text, Span(at, at + len(name)))
             return Signature(index, index, tuple(names), found[1], Span(at + found[0].start, at + found[0].end))
     return None

@@ -138,7 +138,7 @@ def same(one: str, other: str) -> bool:
 
 def _core(title: str) -> str:
     """The words of a title, without blanks, quotes, brackets and dashes."""
-    return _FORM.sub("", title)
+    return title if title.isalnum() else _FORM.sub("", title)
 
 
 def closed_up(title: str) -> str:

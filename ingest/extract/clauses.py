@@ -19,9 +19,10 @@ from ingest.extract.task_tables import read_duties
 from ingest.extract.unit_list import Body, read_units
 from ingest.resolve import Place, resolver
 
-# 为牵头, 是主办, 牵头单位列…; it begins with a set of characters, which is quick to look for.
-_DECLARED = re.compile(
-    r"[牵主](?:头(?:单位|部门)(?:为|是|排|列)|(?:(?<=[为是].)|(?<=[为是]主要.))(?:(?<=牵)头|(?<=主)[办责]))"
+# 为牵头, 是主办, 牵头单位列…; a pattern for each first character, because one is quicker to look for than two.
+_DECLARED = tuple(
+    re.compile(rf"{first}(?:头(?:单位|部门)(?:为|是|排|列)|(?:(?<=[为是].)|(?<=[为是]主要.)){rest})")
+    for first, rest in (("牵", "头"), ("主", "[办责]"))
 )
 _start = attrgetter("start")  # of a span
 _is_glued, _has_others = attrgetter("glued"), attrgetter("others")  # of a body
@@ -171,9 +172,11 @@ def _declared(structure: Structure, drafts: Sequence[Draft]) -> list[tuple[int, 
     found: list[tuple[int, Convention]] = []
     if not drafts:
         return found
-    for match in _DECLARED.finditer(folded, structure.body.start, structure.body.end):
-        near = Span(max(structure.body.start, match.start() - 40), min(len(folded), match.end() + 30))
-        if _within(taken, match.start()):
+    body = structure.body
+    places = [match.span() for declared in _DECLARED for match in declared.finditer(folded, body.start, body.end)]
+    for start, end in sorted(places):
+        near = Span(max(body.start, start - 40), min(len(folded), end + 30))
+        if _within(taken, start):
             continue
         found += [(convention.span.start, convention) for convention in find_conventions(folded, near.start, near.end)]
     return found

@@ -46,11 +46,13 @@ def read_projects(
         for name, span, rule in _names(text, sentence, topic, place, strict):
             quote = original[span.start : span.end]
             item = structure.item_at(span.start)
-            key = _MARKS.sub("", name)
+            key = name if name.isalnum() else _MARKS.sub("", name)
             mentions.setdefault(key, []).append(Mention(item.path if item else None, quote, span))
             if key not in gathered:
                 as_written = quote if name == span.of(text) else name
-                gathered[key] = (_SPACES.sub(" ", as_written).strip(), rule)
+                if not as_written.isalnum():
+                    as_written = _SPACES.sub(" ", as_written).strip()
+                gathered[key] = (as_written, rule)
     for body in bodies:
         gathered.pop(body, None)
     for short, whole in _shortened(gathered):

@@ -180,7 +180,8 @@ def _is_own(own: str, cited: str) -> bool:
 
 def _words_of(title: str | None) -> str:
     """A title as its words alone, so that two ways of writing it are the same."""
-    return _NEITHER_WORD.sub("", title or "").removeprefix("中华人民共和国")
+    words = title or ""
+    return (words if words.isalnum() else _NEITHER_WORD.sub("", words)).removeprefix("中华人民共和国")
 
 
 def _relation(text: str, span: Span, behind: int, previous: tuple[int, str] | None) -> str:
