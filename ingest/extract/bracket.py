@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from ingest.frozen import dataclass
 
 _BRACKET = re.compile(r"[()〈〉\n]")
-_ROUND = re.compile(r"[()\n]")  # what nearly all brackets are, and faster to look for
 _DEEPEST = 40  # open brackets kept; nobody nests deeper, and a file of nothing but brackets must not grow a stack
 
 
@@ -35,8 +34,7 @@ def brackets(folded: str, start: int = 0, end: int | None = None, behind: int = 
     """
     stop = len(folded) if end is None else end
     opened: list[int] = []
-    only_round = folded.find("〈", start, stop) < 0 and folded.find("〉", start, stop) < 0
-    for match in (_ROUND if only_round else _BRACKET).finditer(folded, start, stop):
+    for match in _BRACKET.finditer(folded, start, stop):
         mark = match[0]
         if mark in "(〈":
             if len(opened) < _DEEPEST:

@@ -113,7 +113,6 @@ def plain_candidates(text: str, sentence: Promising) -> Iterator[Candidate]:
 
 def _run_of(text: str, start: int, end: int, head_start: int, head_end: int) -> tuple[int, int]:
     """The stretch without punctuation, between ``start`` and ``end``, in which a head stands."""
-    start = max(start, text.rfind("、", start, head_start) + 1, text.rfind(",", start, head_start) + 1)
     for match in _RUN.finditer(text, start, end):
         if match.end() >= head_end:
             return match.span()

@@ -93,23 +93,22 @@ def _goes_on(text: str, last: Quantity, quantity: Quantity) -> bool:
 
 
 def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | None:
-    first, scale1, percent, number, scale, more, scale2, unit = match.group(
-        "first", "scale1", "percent", "number", "scale", "more", "scale2", "unit"
-    )
-    number = percent or number
+    number = match["percent"] or match["number"]
     value = float(number) if number.isdecimal() else read_number(number)
     if value is None:
         return None
-    factor, unit = _multiplied((scale or "") + (scale2 or ""), "%" if percent else unit)
-    lower = read_number(first) if first else None
+    unit = "%" if match["percent"] else match["unit"]
+    scale = (match["scale"] or "") + (match["scale2"] or "")
+    factor, unit = _multiplied(scale, unit)
+    lower = read_number(match["first"]) if match["first"] else None
     if lower is not None:
-        lower *= _SCALES.get(scale1, 1) if scale1 else factor
+        lower *= _SCALES.get(match["scale1"], 1) if match["scale1"] else factor
         if lower >= value * factor:
             lower = None
     window = text[max(start, match.start() - _WIDEST_BEFORE) : match.start()]
     before, reach = _bound_before(window, unit)
     after, whole_end = _bound_after(text, match.end(), stop)
-    if more and after is None:
+    if match["more"] and after is None:
         after = "at_least"
     return Quantity(
         span=Span(*match.span()),
