@@ -50,8 +50,8 @@ def _ends_as_unit(words: str) -> bool:
 
 def find_signature(lines: Sequence[Line], text: str, start: int, end: int) -> Signature | None:
     """The first line from ``start`` to ``end`` that is a date alone, with the names above it (perhaps none)."""
-    for index, line in enumerate(lines[start:end], start):
-        words = line.words
+    for index in range(start, end):  # no copy of the lines: it is asked again behind each date
+        words = lines[index].words
         if len(words) > _LONGEST_DATE or not ("日" in words or "20" in words or "19" in words):
             continue
         found = next(find_dates(words), None)
@@ -63,7 +63,7 @@ def find_signature(lines: Sequence[Line], text: str, start: int, end: int) -> Si
         names = _names(lines, text, first, index)
         if not names:
             first = index
-        at = line.start
+        at = lines[index].start
         return Signature(first, index, names, found[1], Span(at + found[0].start, at + found[0].end))
     return None
 

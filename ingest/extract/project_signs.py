@@ -40,7 +40,7 @@ _CATEGORY = re.compile(
 )
 _LATIN = re.compile(r"[A-Za-z\d+×]")
 _ENDINGS = words("projects", "never", "endings")
-_LAST_TWO = frozenset(ending[-2:] for ending in _ENDINGS)  # looked up first, because few names end so
+_LAST_TWO = frozenset(ending[-2:] for ending in _ENDINGS)  # of two or more each; few names end so
 _NEW = re.compile(r"建设|新建|建成|投用|改扩建|筹建|迁建")
 _STANDING = (
     "学校",
@@ -112,7 +112,9 @@ def is_named(
     ``strict``: the text sets rules, whose terms are no names. ``beside``: it stands in a list, next to a name.
     """
     bare = name.strip('“”"‘’')
-    if bare == candidate.head or candidate.inner in _CLASSES or bare in _KINDS or _is_kind(bare):
+    if bare == candidate.head or candidate.inner in _CLASSES or bare in _KINDS:
+        return False
+    if bare[-2:] in _LAST_TWO and bare.endswith(_ENDINGS):
         return False
     if candidate.kind == "plain":
         enough = _ENOUGH_PLAIN - beside + 2 * strict
@@ -124,10 +126,6 @@ def is_named(
         enough = _ENOUGH_QUOTED + strict
         total = quoted_sum(candidate, name, topic, text, end)
     return total >= enough and not _is_counted(candidate, bare) and not _is_title_or_office(bare, topic)
-
-
-def _is_kind(name: str) -> bool:
-    return name[-2:] in _LAST_TWO and name.endswith(_ENDINGS)
 
 
 def _is_counted(candidate: Candidate, bare: str) -> bool:

@@ -202,7 +202,7 @@ def _has_verbs(folded: str, bracket: Bracket) -> bool:
     first, last = bracket.inside
     before = folded[max(0, first - 12) : bracket.start].rstrip(" ")
     after = folded[bracket.end : bracket.end + 12].lstrip(" ")
-    ends = not before or before[-1] in _ENDS + ")" or not after or after[0] in _ENDS
+    ends = not after or after[0] in _ENDS or not before or before[-1] in _ENDS or before[-1] == ")"
     if not ends or folded.startswith(("以下", "如", "即", "指", "见", "不含", "含"), first):
         return False
     if not cues().ends.search(folded, first, bracket.end):
