@@ -193,7 +193,7 @@ def _write(tx: Change, claims: Sequence[_Claims]) -> None:
 
 
 def _neighbours(tx: Change, key: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {"unit": [], "project": [], "document": []}
+    found: dict[str, list[str]] = {"unit": [], "project": [], "document": [], "region": []}
     for row in tx.run(query("neighbours_of_document", "maintain"), document=key):
         found[row["kind"]].append(row["key"])
     return found
@@ -204,6 +204,5 @@ def _sweep(tx: Change, key: str, run: str, before: Mapping[str, list[str]]) -> N
     for name in ("stale_items", "stale_sections", "stale_targets", "stale_item_edges", "stale_document_edges"):
         tx.run(query(name, "maintain"), document=key, run=run)
     tx.run(query("orphaned_units", "maintain"), keys=before.get("unit", []))  # once more below: their members
-    for kind, keys in before.items():
+    for kind, keys in before.items():  # regions last: no unit holds them then
         tx.run(query(f"orphaned_{kind}s", "maintain"), keys=keys)
-    tx.run(query("orphaned_regions", "maintain"))

@@ -17,4 +17,12 @@ CALL (named) {
   RETURN n
 }
 WITH DISTINCT n
-RETURN CASE WHEN n:Unit THEN 'unit' WHEN n:Project THEN 'project' ELSE 'document' END AS kind, n.key AS key
+CALL (n) {
+  RETURN n AS one
+  UNION
+  MATCH (n)-[:IN_REGION]->(:Region)-[:WITHIN*0..6]->(one:Region)
+  RETURN one
+}
+WITH DISTINCT one
+RETURN CASE WHEN one:Unit THEN 'unit' WHEN one:Project THEN 'project' WHEN one:Region THEN 'region' ELSE 'document' END
+  AS kind, one.key AS key
