@@ -1,5 +1,6 @@
 """What waits for people, what they decide and take back, and versions compared: REST and the forms of the pages."""
 
+from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
@@ -8,6 +9,7 @@ from fastapi.testclient import TestClient
 from graph.decisions import role_object
 from graph.load import load
 from graph.queries import query
+from graph.review import decisions, undo
 from graph.store import GraphStore
 from tests.sample_doubts import BY_TITLE, SECOND, doubtful_documents
 from tests.sample_graph import EDUCATION, FINANCE, HEALTH, NOTICE, PLAN, plan
@@ -18,10 +20,12 @@ SAME = {"about": "document", "subject": BY_TITLE, "object": PLAN, "verdict": "sa
 
 
 @pytest.fixture
-def doubts(empty_client: TestClient, writer: GraphStore) -> TestClient:
+def doubts(empty_client: TestClient, writer: GraphStore) -> Iterator[TestClient]:
     for document in doubtful_documents():
         load(writer, document)
-    return empty_client
+    yield empty_client
+    for decision in decisions(writer):  # they outlast the documents
+        undo(writer, decision.key)
 
 
 def role_of_finance(store: GraphStore) -> str:

@@ -32,6 +32,7 @@ MAINTAIN = {
     "note_versions",
     "orphaned_documents", "orphaned_projects", "orphaned_regions", "orphaned_units", "put_decision", "restore_copies",
     "restore_versions", "stale_document_edges", "stale_item_edges", "stale_items", "stale_sections", "stale_targets",
+    "take_turn",
 }  # fmt: skip
 
 
