@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from operator import attrgetter
 
 from ingest.document import Span
@@ -10,6 +9,7 @@ from ingest.extract.bracket import Bracket, brackets
 from ingest.extract.cues import NUMBERING, cues, ends_in_verb, role_of
 from ingest.extract.joined_lines import merge_lines
 from ingest.extract.names import is_body
+from ingest.extract.names_alone import names_alone
 from ingest.extract.statement import Statement
 
 _place = attrgetter("span.start", "span.end")  # of a statement; numbers are compared faster than spans
@@ -33,7 +33,7 @@ def find_statements(folded: str, start: int, end: int) -> list[Statement]:
         if folded.find(":", first, last) >= 0:
             kept += _labelled(folded, first, last, kept)
         found += kept or _bare_line(folded, first, last) or _verb_line(folded, first, last)
-    found += _names_alone(folded, start, end)
+    found += names_alone(folded, start, end)
     found.sort(key=_place)
     return _without_overlaps(merge_lines(folded, found))
 
@@ -76,36 +76,6 @@ def _in_brackets(folded: str, start: int, end: int, limit: int, cue: tuple[int, 
         statement = _whole(folded, bracket, end, limit)
         if statement.span.end - statement.span.start <= _LONGEST:
             yield statement
-
-
-_BETWEEN = re.compile("[、,; ]")
-_NAMES_ALONE = re.compile(r"\((?<=[。;!?]\()((?:[^()\n。:《“\d]|\([^()\n]{1,30}\)){3,400})\)(?=[ \t]*(?:\n|$))")
-
-
-_GOVERNMENT = re.compile(
-    r"(?:[省市区县州镇国]|自治区).*(?:[厅局委办部署]|政府)$|各.*(?:政府|管委会)$|.{1,9}(?:部|委|总局)$"
-)
-_AND_OTHERS = re.compile(r"等(?:[^、,;]{0,6}(?:部门|单位))?(?=[、,;]|$)")
-
-
-def _names_alone(folded: str, start: int, end: int) -> list[Statement]:
-    """Brackets behind the last sentence of a paragraph that hold nothing but names: 。（市教育局、市财政局）.
-
-    One alone may explain something; a document that assigns its measures so does it again and again.
-    """
-    found = [
-        Statement(Span(match.start(), match.end()), Span(*match.span(1)), "names")
-        for match in _NAMES_ALONE.finditer(folded, start, end)
-        if _are_names(match[1])
-    ]
-    return found if len(found) > 1 else []
-
-
-@lru_cache(maxsize=4096)  # a document says the same list many times
-def _are_names(words: str) -> bool:
-    """Whether a bracket holds a list of bodies, one of them surely of the government."""
-    names = [name for name in _BETWEEN.split(_NESTED.sub("", _AND_OTHERS.sub("", words))) if name]
-    return any(map(_GOVERNMENT.match, names)) and 5 * sum(map(is_body, names)) >= 4 * len(names)
 
 
 def _behind_label(folded: str, start: int, end: int, bracket: Bracket) -> Iterator[Statement]:

@@ -1,0 +1,36 @@
+"""Clauses that say no word of a duty: brackets of nothing but names behind a measure, 。（市教育局、市财政局）."""
+
+import re
+from functools import lru_cache
+
+from ingest.document import Span
+from ingest.extract.names import is_body
+from ingest.extract.statement import Statement
+
+_BETWEEN = re.compile("[、,; ]")
+_NAMES_ALONE = re.compile(r"\((?<=[。;!?]\()((?:[^()\n。:《“\d]|\([^()\n]{1,30}\)){3,400})\)(?=[ \t]*(?:\n|$))")
+_GOVERNMENT = re.compile(
+    r"(?:[省市区县州镇国]|自治区).*(?:[厅局委办部署]|政府)$|各.*(?:政府|管委会)$|.{1,9}(?:部|委|总局)$"
+)
+_AND_OTHERS = re.compile(r"等(?:[^、,;]{0,6}(?:部门|单位))?(?=[、,;]|$)")
+_NESTED = re.compile(r"\([^()]*\)")
+
+
+def names_alone(folded: str, start: int, end: int) -> list[Statement]:
+    """Brackets behind the last sentence of a paragraph that hold nothing but names: 。（市教育局、市财政局）.
+
+    One alone may explain something; a document that assigns its measures so does it again and again.
+    """
+    found = [
+        Statement(Span(match.start(), match.end()), Span(*match.span(1)), "names")
+        for match in _NAMES_ALONE.finditer(folded, start, end)
+        if _are_names(match[1])
+    ]
+    return found if len(found) > 1 else []
+
+
+@lru_cache(maxsize=4096)  # a document says the same list many times
+def _are_names(words: str) -> bool:
+    """Whether a bracket holds a list of bodies, one of them surely of the government."""
+    names = [name for name in _BETWEEN.split(_NESTED.sub("", _AND_OTHERS.sub("", words))) if name]
+    return any(map(_GOVERNMENT.match, names)) and 5 * sum(map(is_body, names)) >= 4 * len(names)
