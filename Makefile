@@ -32,11 +32,13 @@ test: .venv/installed-dev chromium  ## lint, types, import contracts, dependenci
 	@$(BIN)/mypy --no-error-summary
 	@$(BIN)/lint-imports --no-cache >.venv/lint-imports.log || { cat .venv/lint-imports.log; exit 1; }
 	@$(BIN)/deptry . 2>.venv/deptry.log || { cat .venv/deptry.log; exit 1; }
-	@$(BIN)/pytest -q $(ARGS)
+	@$(BIN)/pytest -q $(WORKERS) $(ARGS)
+# One a core; more than four would have nothing of their own to wait for.
+WORKERS = --numprocesses auto --maxprocesses 4 --dist loadgroup
 
 # What make test does a few times is done as often as SOAK says: minutes to an hour.
 soak: .venv/installed-dev  ## the tests of faults, long: a hundred kills on each server (SOAK=100), 5,000 requests by the OpenAPI, 60,000 damaged files
-	@SOAK=$(SOAK) $(BIN)/pytest -q tests/faults tests/api/test_by_schema.py tests/reading/test_fuzz.py $(ARGS)
+	@SOAK=$(SOAK) $(BIN)/pytest -q $(WORKERS) tests/faults tests/api/test_by_schema.py tests/reading/test_fuzz.py $(ARGS)
 SOAK ?= 100
 
 lock:  ## resolve the versions of requirements*.lock anew (needs uv)

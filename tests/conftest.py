@@ -30,6 +30,21 @@ NEO4J_IMAGE = "neo4j:5.26-community"
 _SETTINGS = ("NEO4J_URI", "NEO4J_USER", "NEO4J_PASSWORD", "NEO4J_READER_USER", "NEO4J_READER_PASSWORD", "DATA", "PORT")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where several processes test at once (``make test``), a server is started by one of them alone."""
+    for item in items:
+        item.add_marker(pytest.mark.xdist_group(_group(item)))
+
+
+def _group(item: pytest.Item) -> str:
+    """What stays in one process: the tests of a server, and any others with those of their file."""
+    if item.get_closest_marker("neo4j"):
+        return "newest Neo4j" if "newest_neo4j" in item.name else "Neo4j"
+    if {"server", "site", "embedded_settings"} & set(getattr(item, "fixturenames", ())):
+        return "embedded server"
+    return item.location[0]
+
+
 @pytest.fixture(autouse=True, scope="session")
 def _own_settings() -> Iterator[None]:
     """No test touches what the person who runs it has set up."""
