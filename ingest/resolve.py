@@ -18,6 +18,7 @@ _MARKS = {
     "市": ("prefecture", "municipality", "city"),
     "州": ("prefecture",),
     "盟": ("prefecture",),
+    "地区": ("prefecture",),
     "区": ("county",),
     "县": ("county",),
     "旗": ("county",),
@@ -42,6 +43,10 @@ _ORGAN = re.compile(
 )
 _ELSEWHERE = re.compile(r"^(?:中国|中央|全国|国家|国务院|人民银行|人行|国网|中[石移电联信]|最高人民)")
 _MINISTRY = re.compile(r"(?<![织传战作乡装])部$|总局$|总署$")
+# How a zone speaks of itself: 新区管委会 in 河北雄安新区 names no place but this one.
+_ZONE = re.compile(
+    "新区|高新区|经开区|开发区|示范区|园区|度假区|保税区|综保区|试验区|实验区|合作区|管理区|景区|港区|先行区|科学城"
+)
 _AUTONOMOUS = ("自治县", "自治旗")
 _OF_ITS_KIND = re.compile("(?:自治)?[县旗]")
 _CITY_HALL = re.compile(r"^(?P<mark>省|市|区|县|州)(?:人民)?(?:政府|委)")
@@ -67,7 +72,9 @@ class Place:
             if mark == "区" and region.level == "zone" and region.name.endswith("区"):
                 return region.name
             if _kind(region) in _MARKS[mark] and (
-                region.level not in ("county", "town") or region.name.endswith(mark) or mark == "市"
+                (region.level not in ("county", "town") and mark != "地区")
+                or region.name.endswith(mark)
+                or mark == "市"
             ):
                 return region.name
         return None
@@ -177,6 +184,8 @@ def resolve_name(name: str, place: Place) -> str:
         return f"团{meant}{name[2:]}" if meant else name
     if name[0] in "市镇" and _is_near(name, place):
         return name  # 市北区政府, 镇江市教育局
+    if (zone := _ZONE.match(name)) and where.endswith(zone[0]):
+        return where + name[zone.end() :]
     for mark in ("自治区", *_MARKS):
         if name.startswith(mark) and not _NOT_A_MARK.match(name):
             if mark in _TOWN_MARKS and place.level != "town":

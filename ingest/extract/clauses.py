@@ -11,6 +11,7 @@ from ingest.document import Clause, DefaultUnits, Item, Role, Span, Structure, U
 from ingest.extract.conventions import Convention, apply, find_conventions
 from ingest.extract.draft import Draft, is_clause, read_draft, read_row
 from ingest.extract.everywhere import Everywhere, find_everywhere
+from ingest.extract.names import shapes
 from ingest.extract.passages import passages_of
 from ingest.extract.roles import read_roles
 from ingest.extract.sharing import complete
@@ -26,7 +27,6 @@ _DECLARED = tuple(
 )
 _start = attrgetter("start")  # of a span
 _is_glued, _has_others = attrgetter("glued"), attrgetter("others")  # of a body
-_BARE_DEPARTMENT = re.compile(r"[^省市区县州旗盟各]{2,9}(?:厅|局|委)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _read_again(drafts: Sequence[Draft]) -> None:
     """Read the lists once more, now that it is known which names stand alone in this document."""
     alone = {body.name for draft in drafts for body in draft.bodies}
     heads = [draft.bodies[0].name for draft in drafts]
-    bare = any(map(_BARE_DEPARTMENT.fullmatch, heads))
+    bare = any(map(shapes().department.fullmatch, heads))
     for draft in drafts:
         if any(map(_is_glued, draft.bodies)):
             draft.bodies = read_units(draft.view, draft.roles.entries, alone)

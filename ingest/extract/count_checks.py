@@ -92,7 +92,8 @@ def _coverages(text: str, count: re.Match[str]) -> Iterator[tuple[Span, range]]:
     """专网全覆盖、资源全覆盖“两个全覆盖”."""
     if not text.startswith(_FULL_COVERAGE, count.end()):
         return
-    start = max(text.rfind(stop, max(0, count.start() - _LONGEST_LIST), count.start()) for stop in "。;\n") + 1
+    low = max(0, count.start() - _LONGEST_LIST)
+    start = max(low, *[text.rfind(stop, low, count.start()) + 1 for stop in "。;\n"])
     listed = text.count(_FULL_COVERAGE, start, count.start())
     if listed > 1:
         yield Span(start, count.end() + len(_FULL_COVERAGE)), range(listed, listed + 1)

@@ -127,10 +127,10 @@ def is_clause(structure: Structure, draft: Draft) -> bool:
         return False
     style = draft.statement.style
     if style in ("verbs", "verb-line", "verb-sentence"):
-        if not draft.roles.verbs or draft.roles.odd or len(known) < len(names) or any(map(is_common, names)):
+        if not draft.roles.verbs or draft.roles.odd or any(map(is_common, names)) or any(map(_PROSE.search, names)):
             return False
-        if any(map(_PROSE.search, names)):
-            return False
+        if len(known) < len(names):
+            return style == "verbs" and _are_most(known, names)
         return style == "verbs" or _is_line_of_duties(draft, style == "verb-line")
     if style == "names":
         return 5 * len(known) >= 4 * len(names) and not draft.roles.odd and not any(map(is_common, names))
@@ -149,7 +149,15 @@ def is_clause(structure: Structure, draft: Draft) -> bool:
 
 
 _PLACED = "省市区县州各国"  # how a name begins that is of the government, whatever stands before it
+_PLAIN = re.compile(r"[\u3400-\u9fffA-Za-z0-9()·]{2,12}")
 _MINISTRY = ("部", "委", "总局", "总署", "银行")
+
+
+def _are_most(known: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether names of no known form (哈工大, 三峡燃气) stand among enough that are surely of the government."""
+    sure = [name for name in known if name[0] in _PLACED or name.endswith(_MINISTRY)]
+    plain = all(_PLAIN.fullmatch(name) for name in names if name not in known)
+    return plain and len(sure) >= 2 and 3 * len(known) >= 2 * len(names)
 
 
 def _is_line_of_duties(draft: Draft, alone: bool) -> bool:

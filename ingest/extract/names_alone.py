@@ -16,17 +16,18 @@ _AND_OTHERS = re.compile(r"等(?:[^、,;]{0,6}(?:部门|单位))?(?=[、,;]|$)")
 _NESTED = re.compile(r"\([^()]*\)")
 
 
-def names_alone(folded: str, start: int, end: int) -> list[Statement]:
+def names_alone(folded: str, start: int, end: int, *, others: bool = False) -> list[Statement]:
     """Brackets behind the last sentence of a paragraph that hold nothing but names: 。（市教育局、市财政局）.
 
-    One alone may explain something; a document that assigns its measures so does it again and again.
+    One alone may explain something; a document that assigns its measures so does it again and again, or does it in
+    other words as well (``others``).
     """
     found = [
         Statement(Span(match.start(), match.end()), Span(*match.span(1)), "names")
         for match in _NAMES_ALONE.finditer(folded, start, end)
         if _are_names(match[1])
     ]
-    return found if len(found) > 1 else []
+    return found if others or len(found) > 1 else []
 
 
 @lru_cache(maxsize=4096)  # a document says the same list many times

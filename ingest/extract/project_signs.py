@@ -41,21 +41,11 @@ _CATEGORY = re.compile(
 _LATIN = re.compile(r"[A-Za-z\d+×]")
 _ENDINGS = words("projects", "never", "endings")
 _LAST_TWO = frozenset(ending[-2:] for ending in _ENDINGS)  # of two or more each; few names end so
-_NEW = re.compile(r"建设|新建|建成|投用|改扩建|筹建|迁建")
-_STANDING = (
-    "学校",
-    "学院",
-    "医院",
-    "大学城",
-    "博物馆",
-    "图书馆",
-    "公园",
-    "体育馆",
-    "科技馆",
-    "科学城",
-    "科技城",
-    "研究院",
+_NEW = re.compile(r"建设|新建|建成|投用|扩建|筹建|迁建|开工|动工|续建|竣工|完工|通车")
+_NEW_BEHIND = re.compile(
+    r"(?:等(?:重大|重点)?)?(?:项目|工程)?(?:[一二三]期)?(?:的?规划|加快)?(?:建设|开工|竣工|通车|项目|工程)(?![^,。;、和与及\n])"
 )
+_STANDING = words("projects", "heads", "standing")
 _HONOUR = re.compile(r"创建成为|创成|被认定为|认定为|获评|评为")
 # An office that does something, not a name; its last character comes first, which ``re`` can search for fast.
 _OFFICE = re.compile(r"[厅局府会](?:(?<=[厅局])|(?<=人民政府)|(?<=委员会)(?!\Z))")
@@ -202,7 +192,7 @@ def plain_sum(candidate: Candidate, name: str, topic: str, place: str, text: str
         total -= 3
     if _SEVERAL_INSIDE.search(name):
         total -= 4
-    if name.endswith(_STANDING) and not _NEW.search(before[-20:]):
+    if name.endswith(_STANDING) and not (_NEW.search(before[-20:]) or _NEW_BEHIND.match(text, candidate.end, end)):
         total -= 1 if made else 3
     if _HONOUR.search(before):
         total -= 3

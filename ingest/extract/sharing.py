@@ -12,6 +12,7 @@ from ingest.gazetteer import gazetteer
 _RANKS = "省市区县州旗盟"
 _RANK = {"省": 4, "州": 3, "盟": 3, "市": 3, "县": 2, "区": 2, "旗": 2}
 _PLACEHOLDER = re.compile(r"(各.{0,12}?)(?:牵头|责任|主管|负责)(?:部门|单位)")  # 各场景牵头部门和配合部门
+_LONGEST_SHORT = 6  # characters of a place without its rank: 乌鲁木齐, 黔西南
 _BARE = re.compile(r"各(?:自治|设区的?|地)?[市县区旗盟州]")
 _HIGHER = re.compile("厅$|总局")  # no city has one
 _COMMITTEE = re.compile(r"(?:[省市区县州旗盟]委|自治区党委)(?=.)")  # whose office the next one is too
@@ -83,7 +84,7 @@ def _share_organs(bodies: list[Body]) -> None:
             other = bodies[index]
             if district and _same_kind(other.name, district[1]):
                 bodies[index] = replace(other, name=other.name + district[2])
-            elif district and len(other.name) < 4 and (place := _short_of(other.name, district[1])):
+            elif district and len(other.name) <= _LONGEST_SHORT and (place := _short_of(other.name, district[1])):
                 bodies[index] = replace(other, name=place + district[2])
             elif zone and shapes().zone.fullmatch(other.name):
                 bodies[index] = replace(other, name=other.name + zone[1])
@@ -100,8 +101,10 @@ def _organs(name: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
 
 def _short_of(name: str, place: str) -> str | None:
     """南明 beside 白云区 → 南明区; None where ``name`` is no short name of a place of that rank."""
-    same = [region for region in gazetteer().by_short.get(name, ()) if region.name == name + place[-1]]
-    return same[0].name if same and len(place) > 2 else None
+    whole = name + place[-1]
+    ends = whole if place[-1] != "州" else "自治州"  # 黔东南 beside 黔南州 → 黔东南州, 黔东南苗族侗族自治州
+    same = any(region.name.endswith(ends) for region in gazetteer().by_short.get(name, ()))
+    return whole if same and len(place) > 2 else None
 
 
 def _with_endings(bodies: Sequence[Body]) -> Sequence[Body]:

@@ -9,8 +9,10 @@ from ingest.extract.quantities import Quantity
 from ingest.extract.searchable import trim
 
 _BREAK = re.compile(r"、|以及|和|及|与|并")
+_BARE = re.compile(r"[、,和及与 ]+|以及")  # between numbers with no words of their own
+_EACH = re.compile(r"(?:分别|依次|各)[^、]*$")
 _LEADING_DATE = re.compile(
-    r"(?:力争|争取|确保)?(?:到|至|在)?\s?20\d\d年(?:年?(?:底前|末前|底|末|前))?[,，]?|[一两二三四五十\d]年内|\(.{1,3}\)|\d{1,2}[.、]"
+    r"(?:力争|争取|确保)?(?:到|至|在)?\s?20\d\d年(?:年?(?:底前|末前|底|末|前))?[,，]?|[一两二三四五十\d]年内|全年|\(.{1,3}\)|\d{1,2}[.、](?!\d)"
 )
 _LEADING_VERB = re.compile(
     rf"(?:{any_of(words('targets', 'goals', 'verbs'))}|"
@@ -20,7 +22,7 @@ _BASELINE = re.compile(
     r"(?:(?:较|比)(?:20\d\d年|上年|去年)[底末]?|由 ?\d[^,]{1,10})(?:压缩|缩短|减少|提高|提升)?(?:到|至)?$"
 )
 _TRAILING = re.compile(
-    r"(?:数量|总数|数)?(?:达到|实现|均|为|有|约|(?:稳定|保持|控制|维持)在?|力争|达|总计|合计|累计|,|、|:)*$"
+    r"(?:数量|总数|(?<!人)数)?(?:达到|实现|均|为|有|约|(?:稳定|保持|控制|维持)在?|力争|达|总计|合计|累计|,|、|:)*$"
 )
 _SIZE = frozenset(("规模", "总规模", "面积", "总面积", "投资", "总投资", "数量", "产值", "总量", "容量"))
 _STOP = re.compile(r"[,。;(]")
@@ -50,6 +52,28 @@ def own_part(text: str, part: Span, listed: Sequence[Quantity], index: int) -> S
         else:
             end = later.whole.start
     return trim(text, Span(start, max(end, quantity.span.end)))
+
+
+def distributed(text: str, part: Span, listed: Sequence[Quantity]) -> dict[int, str]:
+    """What numbers that follow one another bare count, by their index: 甲、乙分别不少于1万吨、2万吨.
+
+    Each has a name of its own where names and numbers are as many; else what stands before the first is of all.
+    """
+    found: dict[int, str] = {}
+    first = 0
+    for index in range(1, len(listed) + 1):
+        if index < len(listed) and _BARE.fullmatch(text, listed[index - 1].whole.end, listed[index].whole.start):
+            continue
+        if index - first > 1:
+            begin = listed[first - 1].whole.end if first else part.start
+            head = _EACH.sub("", text[begin : max(begin, listed[first].whole.start)])
+            names = _BREAK.split(_noun(head))
+            if len(names) == index - first:
+                found |= {first + place: name for place, name in enumerate(names)}
+            else:
+                found |= dict.fromkeys(range(first + 1, index), _noun(head))
+        first = index
+    return {index: name for index, name in found.items() if name}
 
 
 def metric_of(text: str, quote: Span, quantity: Quantity | None) -> str:

@@ -9,7 +9,7 @@ from ingest.document import Comparator, Span, Structure, Target
 from ingest.extract.lexicon import any_of, words
 from ingest.extract.quantities import Quantity, quantities_at
 from ingest.extract.searchable import searchable, trim
-from ingest.extract.target_metrics import metric_of, own_part
+from ingest.extract.target_metrics import distributed, metric_of, own_part
 from ingest.extract.target_places import Aside, Place, places
 from ingest.extract.target_refusals import aims_at_nothing, offers, refused
 
@@ -72,11 +72,12 @@ def _quantities(text: str, original: str, place: Place, aside: Aside) -> Iterato
     found = quantities_at(text, place.hits, place.part.start, place.part.end)
     dated = place.deadline is not None
     listed = [quantity for quantity in found if not refused(text, place.sentence, place.part, quantity, dated)]
+    shared = distributed(text, place.part, listed) if len(listed) > 1 else {}
     for index, quantity in enumerate(listed):
         if aside.holds(quantity.span):
             continue
         quote = own_part(text, place.part, listed, index)
-        metric = metric_of(text, quote, quantity)
+        metric = shared.get(index) or metric_of(text, quote, quantity)
         for comparator, value in _comparisons(quantity):
             yield _target(original, place, quote, metric, comparator, value, quantity.unit, "quantity")
 

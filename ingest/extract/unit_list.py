@@ -20,12 +20,12 @@ STARS = "*★☆※△▲#"
 # What 等 may be followed by and still close the list: 等有关部门和单位, 等省级有关单位, 等5部门; or the list goes on.
 _AND_OTHERS = re.compile(
     r"等(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:个|家)?"
-    r"(?:(?:省|市|区|县)(?:级|直)?|国家|中央|地方|省市|各|驻[省市区县])?(?:有关|相关)?"
+    r"(?:(?:省|市|区|县)(?:级|直)?|国务院|[省市区县]政府|国家|中央|地方|省市|各|驻[省市区县])?各?(?:有关|相关)?"
     r"(?:市级|省级|区级|县级|职能|责任|主管|成员|行业|业务|直属|市属|省属|区属|市直|省直|驻[省市区县筑京]|重点|国有){0,2}"
     r"(?:有关|相关)?"
     r"(?:(?:部门|单位|机构|方面|企业|处室|科室|委办局|地区|地方|高校|院校|学校|医院|国企|银行|区县|县区|市州|园区|乡镇"
     r"|街道|镇街|平台公司|科研院所)(?:(?:和|及|、)?(?:部门|单位|机构))?)?"
-    r"(?=$|和|及|以及|与|,)"
+    r"(?=$|和|及|以及|与|,|各[省市区县州盟旗乡镇])"
 )
 _JOINED = re.compile(r"以及|和|及(?!其)|与")
 _BARE = re.compile(r"(?:各|有关|相关)*(?:单位|机构|企业|个人|组织|部门|人员)")  # 各有关部门和单位 is one
@@ -37,7 +37,7 @@ _RUN_ON = re.compile(
 _GLUED = re.compile(r"(?<=[局委厅部办会院])(?=[市省区县州][\u4e00-\u9fff])")
 _NUMBERED = re.compile(r"[①-⑳]|\d{1,2}[.)](?!\d)|\(\d{1,2}\)")  # 1.市教育局;2.市财政局
 _NESTED = re.compile(r"[(〈]([^()〈〉]*)[)〉]")
-_SAME_BELOW = re.compile(r"[,;、。]?(?:下同|以下同|后同)$")
+_SAME_BELOW = re.compile(r"[,;、。]?(?:下同|以下同|后同|以下(?:统|合)?简?称.{1,20})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +180,10 @@ def _body(folded: str, start: int, end: int) -> _Piece | None:
 
 
 def _is_place(folded: str, start: int) -> bool:
-    """Whether a place of three characters or more begins here: 和平区政府, 和田地区行署 do not begin with 和."""
-    found = gazetteer().leading(folded[start : start + 15])
-    return bool(found) and len(found[0].name) > 2
+    """Whether a place begins here: 和平区政府, 和田地区行署, 和林格尔新区管委会 do not begin with 和."""
+    places, words = gazetteer(), folded[start : start + 15]
+    found = places.leading(words)
+    return (bool(found) and len(found[0].name) > 2) or bool(places.leading_short(words))
 
 
 def _without_asides(folded: str, start: int, end: int) -> tuple[str, int]:
