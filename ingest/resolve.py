@@ -47,6 +47,7 @@ _MINISTRY = re.compile(r"(?<![织传战作乡装])部$|总局$|总署$")
 _ZONE = re.compile(
     "新区|高新区|经开区|开发区|示范区|园区|度假区|保税区|综保区|试验区|实验区|合作区|管理区|景区|港区|先行区|科学城"
 )
+_INSIDE = re.compile(r"[\u4e00-\u9fff]{2,6}（([\u4e00-\u9fff]{2,8})）.")  # 西部（成都）科学城管委会
 _AUTONOMOUS = ("自治县", "自治旗")
 _OF_ITS_KIND = re.compile("(?:自治)?[县旗]")
 _CITY_HALL = re.compile(r"^(?P<mark>省|市|区|县|州)(?:人民)?(?:政府|委)")
@@ -208,9 +209,11 @@ def _is_near(name: str, place: Place) -> bool:
 def carries_place(name: str, place: Place = NOWHERE) -> bool:
     """Whether a name begins with a place: 花溪区政府, 贵安新区办公室, 成都公积金中心, in 上城区 also 上城资本."""
     places = gazetteer()
-    if places.leading(name):
+    if places.leading(name) or ((inside := _INSIDE.match(name)) and _is_place(inside[1])):
         return True
     own = place.around[0].code if place.around else None
+    if own and any(region.within == own for region in places.by_name.get(name[:2], ())):
+        return True  # 西区政府 in 攀枝花
     around = [region.code for region in place.around]
     return any(
         region.level in ("province", "prefecture")
@@ -218,6 +221,11 @@ def carries_place(name: str, place: Place = NOWHERE) -> bool:
         or (region.level == "zone" and region.within in around)  # 洋浦海事局
         for region in places.leading_short(name)
     )
+
+
+def _is_place(words: str) -> bool:
+    places = gazetteer()
+    return words in places.by_short or any(region.name == words for region in places.leading(words))
 
 
 def is_collective(name: str) -> bool:

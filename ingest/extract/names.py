@@ -14,6 +14,7 @@ class _Shapes:
     body: re.Pattern[str]
     district: re.Pattern[str]
     organ: re.Pattern[str]
+    office: re.Pattern[str]
     zone_organ: re.Pattern[str]
     zone: re.Pattern[str]
     collective: re.Pattern[str]
@@ -34,18 +35,18 @@ def shapes() -> _Shapes:
     group = r"(?:\([^()]*\))?"
     nouns = listed("collective")
     place = rf"(?:区|市|县|州|旗|盟|省|乡镇|街道|镇|乡|自治区){group}"
-    ends = rf"(?:{listed('organs')}|[\u4e00-\u9fff]{{2,8}}主管部门)"
+    office = rf"(?:{listed('departments')})[\u4e00-\u9fff]{{0,14}}(?:厅|局|委|委员会|办公室|办)"
+    ends = rf"(?:{listed('organs')}|[\u4e00-\u9fff]{{2,8}}主管部门|{office})"
     return _Shapes(
         body=re.compile(rf"(?:{listed('endings')})(?:\([^()]*\))*$"),
         district=re.compile(rf"[\u4e00-\u9fff]{{0,14}}{place}"),
         organ=re.compile(rf"([\u4e00-\u9fff]{{0,14}}{place})({ends})(?:\([^()]*\))?"),
+        office=re.compile(office),
         zone_organ=re.compile(rf"[\u4e00-\u9fff]{{0,20}}(?:{listed('zones')})({listed('zone_organs')})"),
         zone=re.compile(rf"[\u4e00-\u9fff]{{0,20}}(?:{listed('zones')})"),
         collective=re.compile(rf"(?:{nouns}){group}(?:{ends}|{listed('zone_organs')}|办事处|党工委)?{group}"),
         sharing=re.compile(rf"(.{{0,16}}?(?:{listed('sharing')}))((?:{nouns}){group}.{{0,8}})"),
-        department=re.compile(
-            rf"(?:{listed('departments')})[\u4e00-\u9fff]{{0,14}}(?:厅|局|委|委员会|办公室|办)|{listed('unions')}"
-        ),
+        department=re.compile(rf"{office}|{listed('unions')}"),
         stem=re.compile(rf"[省市区县州]?(?:{listed('departments')})"),
         party=re.compile(rf"(?:{listed('party')})"),
         common=frozenset(words("clauses", "body", "common")),

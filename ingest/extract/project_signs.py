@@ -89,7 +89,7 @@ def is_named(
     candidate: Candidate,
     name: str,
     topic: str,
-    place: str,
+    near: tuple[str, ...],
     text: str,
     end: int,
     *,
@@ -98,7 +98,7 @@ def is_named(
 ) -> bool:
     """Whether ``name`` is proper enough. ``topic``: its document's title; ``text`` is read behind it up to ``end``.
 
-    ``place`` is the short name of the place that issued the document, or empty.
+    ``near`` are the short names of the place that issued the document and of those in it.
     ``strict``: the text sets rules, whose terms are no names. ``beside``: it stands in a list, next to a name.
     """
     bare = name.strip('“”"‘’')
@@ -108,7 +108,7 @@ def is_named(
         return False
     if candidate.kind == "plain":
         enough = _ENOUGH_PLAIN - beside + 2 * strict
-        total = plain_sum(candidate, name, topic, place, text, end, enough)
+        total = plain_sum(candidate, name, topic, near, text, end, enough)
         if enough - 1 <= total < enough and len(name) >= _LEAST_FIRM and _proper(name, candidate.head, topic) > 0:
             # kinds change their words, names do not
             total += _begins_properly(name) and _stands_again(candidate, name, text)
@@ -128,7 +128,9 @@ def _is_title_or_office(bare: str, topic: str) -> bool:
     return (topic != "" and bare in (topic, "本" + topic)) or _OFFICE.search(bare) is not None
 
 
-def plain_sum(candidate: Candidate, name: str, topic: str, place: str, text: str, end: int, enough: float) -> float:
+def plain_sum(
+    candidate: Candidate, name: str, topic: str, near: tuple[str, ...], text: str, end: int, enough: float
+) -> float:
     """The sum for an unquoted name; where it cannot come to ``enough`` any more, what it came to."""
     head, cue, before, length = candidate.head, candidate.cue, candidate.before, len(name)
     strong, relied, made = head in _STRONG, cue in _RELY, cue in _MAKE
@@ -136,7 +138,7 @@ def plain_sum(candidate: Candidate, name: str, topic: str, place: str, text: str
     placed = bool(
         _begins_with_place(name)
         or (qualified and (_OWN.match(name) or name.startswith(_WHOLE)))
-        or (place and name.startswith(place))
+        or name.startswith(near)
     )
     wide = qualified and not placed and _WIDE.match(name) is not None
     proper = _proper(name, head, topic)

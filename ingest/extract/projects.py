@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
 from operator import attrgetter, itemgetter
 
 from ingest.document import Header, Mention, ProjectMention, Span, Structure
@@ -12,6 +13,7 @@ from ingest.extract.project_signs import can_stand_alone, is_named
 from ingest.extract.references import titles_in
 from ingest.extract.searchable import searchable
 from ingest.extract.target_refusals import sets_rules
+from ingest.gazetteer import gazetteer
 
 _MARKS = re.compile(r"[\s“”\"‘’()（）]+")
 _PLACE = re.compile(
@@ -38,12 +40,12 @@ def read_projects(
     text = _without_titles(searchable(structure, clauses) if text is None else text)
     original = structure.source.text
     topic = _MARKS.sub("", structure.header.title or "")
-    place = _place(structure.header)
+    near = _near(_place(structure.header))
     strict = sets_rules(structure.header)
     gathered: dict[str, tuple[str, str]] = {}  # the first way it is written, and the rule
     mentions: dict[str, list[Mention]] = {}
     for sentence in promising(text, list(quotations(text, can_stand_alone))):
-        for name, span, rule in _names(text, sentence, topic, place, strict):
+        for name, span, rule in _names(text, sentence, topic, near, strict):
             quote = original[span.start : span.end]
             item = structure.item_at(span.start)
             key = name if name.isalnum() else _MARKS.sub("", name)
@@ -100,7 +102,19 @@ def _place(header: Header) -> str:
     return ""
 
 
-def _names(text: str, sentence: Promising, topic: str, place: str, strict: bool) -> list[tuple[str, Span, str]]:
+@cache
+def _near(place: str) -> tuple[str, ...]:
+    """The short names of a place and of those directly in it: 青岛, 崂山, 黄岛 …."""
+    if not place:
+        return ()
+    codes = {region.code for region in gazetteer().by_short.get(place, ())}
+    inside = (region.short for region in gazetteer().by_code.values() if region.within in codes)
+    return (place, *(short for short in inside if len(short) > 1))
+
+
+def _names(
+    text: str, sentence: Promising, topic: str, near: tuple[str, ...], strict: bool
+) -> list[tuple[str, Span, str]]:
     taken: list[Span] = []
     found: list[tuple[str, Span, str]] = []
     candidates: list[Candidate] = [*quoted_candidates(text, sentence)] if sentence.quotations else []
@@ -114,7 +128,7 @@ def _names(text: str, sentence: Promising, topic: str, place: str, strict: bool)
         shared = text[start - 1] == "等" and candidate.kind == "plain" and enumerated(text, sentence, start)
         beside = bool(taken) and text[taken[-1].end : start] in _BESIDE
         if not shared and not is_named(
-            candidate, name, topic, place, text, min(sentence.end, end + BEHIND), strict=strict, beside=beside
+            candidate, name, topic, near, text, min(sentence.end, end + BEHIND), strict=strict, beside=beside
         ):
             continue
         span = Span(start, end)

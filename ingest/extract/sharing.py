@@ -82,7 +82,7 @@ def _share_organs(bodies: list[Body]) -> None:
             continue
         while index >= 0 and bodies[index].group == body.group and not bodies[index].others:
             other = bodies[index]
-            if district and _same_kind(other.name, district[1]):
+            if district and _same_kind(other.name, district[1], office=bool(shapes().office.fullmatch(district[2]))):
                 bodies[index] = replace(other, name=other.name + district[2])
             elif district and len(other.name) <= _LONGEST_SHORT and (place := _short_of(other.name, district[1])):
                 bodies[index] = replace(other, name=place + district[2])
@@ -127,8 +127,13 @@ def _is_stem(name: str) -> bool:
     return shapes().stem.fullmatch(name) is not None
 
 
-def _same_kind(name: str, place: str) -> bool:
-    """Whether ``name`` is a district that may share what ``place`` has: 市政府相关部门 gives nothing to 云岩区."""
+def _same_kind(name: str, place: str, *, office: bool = False) -> bool:
+    """Whether ``name`` is a district that may share what ``place`` has: 市政府相关部门 gives nothing to 云岩区.
+
+    ``office``: it is a single office, which only like places share: 各市、县教育局, 花溪区、乌当区教育局.
+    """
     if not shapes().district.fullmatch(name) or shapes().zone.fullmatch(name):
+        return False
+    if office and not (name[0] == place[0] == "各" or (name[-1] == place[-1] and len(name) > 2)):
         return False
     return len(place) > 1 or len(name) == 1

@@ -8,7 +8,9 @@ from ingest.extract.quantities import Quantity
 from ingest.extract.searchable import trim
 
 _SUBSIDY = re.compile(any_of(words("targets", "negatives", "subsidy")))
-_CONDITION = re.compile(any_of(words("targets", "negatives", "conditions")))
+# 一般公共预算 is no condition.
+_TURNS = re.compile("[,;]对")
+_CONDITION = re.compile(any_of(words("targets", "negatives", "conditions")).replace("一般", "一般(?!公共|债)"))
 _CONDITIONAL_START = re.compile(any_of(words("targets", "negatives", "conditional_starts")))
 _PRESENT = re.compile(any_of(words("targets", "negatives", "present")))
 _PRESENT_UNDATED = re.compile(any_of(words("targets", "negatives", "present_undated")))
@@ -45,6 +47,7 @@ _THRESHOLD = re.compile(
 _MEMBER = re.compile(r"[^,。;、]{0,14}?(?:\d|[“《])")
 _YEARS_NAMED = re.compile(r"(?<![比较])(?:19|20)\d\d年(?!起|开始)")
 _MONEY_UNITS = words("targets", "measures", "money")
+_RATES_AND_SUMS = frozenset((*_MONEY_UNITS, *words("targets", "measures", "shares")))
 
 
 def sets_rules(header: Header) -> bool:
@@ -57,9 +60,13 @@ def aims_at_nothing(header: Header) -> bool:
     return sets_rules(header) and not _PLAN.search(header.title or "")
 
 
-def offers(text: str, sentence: Span) -> bool:
-    """Whether a sentence offers money or a favour to applicants: its numbers are amounts and conditions."""
-    return bool(_SUBSIDY.search(text, sentence.start, sentence.end))
+def offers(text: str, sentence: Span, part: Span) -> bool:
+    """Whether a sentence offers money or a favour to applicants: its numbers are amounts and conditions.
+
+    What stands before it turns to them, as ``part`` may, is its issuer's own: 开放数据集500个,对列入清单的…给予奖励.
+    """
+    offered = _SUBSIDY.search(text, sentence.start, sentence.end)
+    return bool(offered) and not _TURNS.search(text, part.end - 1, offered.start())
 
 
 def refused(text: str, sentence: Span, part: Span, quantity: Quantity, dated: bool) -> bool:
@@ -129,6 +136,8 @@ def _is_condition(text: str, part: Span, before: str, behind: str, quantity: Qua
         return True
     if not dated and _CONDITIONAL_START.match(stretch) and _THRESHOLD.match(behind):
         return True
+    if quantity.unit in _RATES_AND_SUMS and _THRESHOLD.fullmatch(behind.rstrip(" ,、")):
+        return True  # 研发费用占比3%以上的企业: who is meant; 30%以上的企业完成改造 is an aim
     return not aim and not dated and bool(_THRESHOLD.match(behind))
 
 

@@ -57,7 +57,7 @@ def _targets_of(text: str, original: str, place: Place, aside: Aside) -> list[Ta
     begins = {text[hit] for hit in place.hits}
     found: list[Target] = []
     if not begins <= _TOTALS:
-        if not offers(text, place.sentence):
+        if not offers(text, place.sentence, place.part):
             found += _quantities(text, original, place, aside)
         if _TIME_NEAR.search(text, place.part.start, place.part.end):
             found += _services(text, original, place)
