@@ -16,6 +16,8 @@ from ingest.gazetteer import gazetteer
 SEED = 7
 _FIGURES = ("", *"一二三四五六七八九")
 _MOST = 300  # measures of one document
+_SERIES = ("办发", "发", "办函", "办", "函")  # of document numbers; what has the same words has another number
+_MOST_NUMBERS = 90_000  # of a series: longer ones are no document numbers
 _KINDS = ("实施方案", "行动计划", "若干措施", "工作要点", "三年攻坚行动方案")
 _AIMS = ("建成{0}{1}个", "{0}覆盖率达到{1}%以上", "新增{0}{1}家", "{0}投资增长{1}%")
 _THINGS = ("示范基地", "公共服务平台", "标准化学校", "社区服务中心", "重点企业", "产业园区", "智慧停车场")
@@ -49,8 +51,9 @@ def _head(number: int, seed: int) -> tuple[str, str, str, date]:
     topic = "".join(chance.sample(WORDS, 2))
     issued = date(2015, 1, 5) + timedelta(days=number * 97 % 3_900)
     short = place.rstrip("市县区州盟")[:3]
-    office = "政办发" if level == "prefecture" else "府办发"
-    return place, f"{place}{topic}{chance.choice(_KINDS)}", f"{short}{office}〔{issued.year}〕{number}号", issued
+    series, serial = divmod(number - 1, _MOST_NUMBERS)
+    signed = f"{short}{'政' if level == 'prefecture' else '府'}{_SERIES[series % len(_SERIES)]}〔{issued.year}〕{serial + 1}号"
+    return place, f"{place}{topic}{chance.choice(_KINDS)}", signed, issued
 
 
 def written_document(number: int, seed: int = SEED, items: int = 20) -> str:
