@@ -52,7 +52,8 @@ def _head(number: int, seed: int) -> tuple[str, str, str, date]:
     issued = date(2015, 1, 5) + timedelta(days=number * 97 % 3_900)
     short = place.rstrip("市县区州盟")[:3]
     series, serial = divmod(number - 1, _MOST_NUMBERS)
-    signed = f"{short}{'政' if level == 'prefecture' else '府'}{_SERIES[series % len(_SERIES)]}〔{issued.year}〕{serial + 1}号"
+    office = ("政" if level == "prefecture" else "府") + _SERIES[series % len(_SERIES)]
+    signed = f"{short}{office}〔{issued.year}〕{serial + 1}号"
     return place, f"{place}{topic}{chance.choice(_KINDS)}", signed, issued
 
 
