@@ -66,13 +66,11 @@ def stores_of(request: Request) -> Stores:
     return stores
 
 
-# Awaited, though they wait for nothing: as plain functions each would take a thread of its own.
-async def _asked(request: Request) -> Stores:
-    return stores_of(request)
-
-
-async def reading_store(stores: Annotated[Stores, Depends(_asked)]) -> AsyncIterator[GraphStore]:
+# Awaited, though it mostly waits for nothing: a plain function would take a thread of its own. Neither does it, nor do
+# those below, depend on others: FastAPI goes through what a dependency depends on each time that it is named.
+async def reading_store(request: Request) -> AsyncIterator[GraphStore]:
     """The reading store; one whose server is gone is given up, so that a later request tries anew."""
+    stores = stores_of(request)
     try:
         store = stores.opened
         if store is None:
@@ -83,9 +81,9 @@ async def reading_store(stores: Annotated[Stores, Depends(_asked)]) -> AsyncIter
         raise
 
 
-def writing_store(stores: Annotated[Stores, Depends(_asked)]) -> Iterator[GraphStore]:
+def writing_store(request: Request) -> Iterator[GraphStore]:
     """A store that may write, for this request."""
-    with stores.writer() as store:
+    with stores_of(request).writer() as store:
         yield store
 
 
@@ -185,17 +183,19 @@ class AskedKey(str):
 
 
 async def path_unit(
-    store: Store, unit: Annotated[str, Path(description="Key of a unit, or its name where unique.")]
+    request: Request, unit: Annotated[str, Path(description="Key of a unit, or its name where unique.")]
 ) -> str:
     """The unit of the path, by its key."""
-    return AskedKey(unit) if ":" in unit else await run_in_threadpool(unit_key, store, unit)
+    if ":" in unit:
+        return AskedKey(unit)
+    return await run_in_threadpool(lambda: unit_key(stores_of(request).reader(), unit))
 
 
 async def path_partner(
-    store: Store, partner: Annotated[str, Path(description="Key of a unit, or its name where unique.")]
+    request: Request, partner: Annotated[str, Path(description="Key of a unit, or its name where unique.")]
 ) -> str:
     """The second unit of the path, by its key."""
-    return await path_unit(store, partner)
+    return await path_unit(request, partner)
 
 
 DocumentKey = Annotated[str, Depends(document_key)]

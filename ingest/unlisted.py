@@ -15,6 +15,7 @@ class _Shapes:
     town: re.Pattern[str]  # a body that is or governs a town
     seat: re.Pattern[str]  # the town or zone whose body an issuer is
     zone: re.Pattern[str]  # a zone's authority: group 1 the zone
+    bare_zone: re.Pattern[str]
     generic: re.Pattern[str]
     branch: re.Pattern[str]
     no_towns: tuple[str, ...]
@@ -42,6 +43,9 @@ def _shapes() -> _Shapes:
         zone=re.compile(
             rf"([\u4e00-\u9fff]{{2,24}})管委会|([\u4e00-\u9fff]{{1,24}}(?:{zones}))(?:{listed('zone_organs')})"
         ),
+        bare_zone=re.compile(
+            "[\u4e00-\u9fff]{1,20}(?:高新区|经开区|开发区|新区|示范区|试验区|度假区|保税区|综保区|合作区|科学城|产业园区|工业园区)"
+        ),
         generic=re.compile(listed("generic")),
         branch=re.compile(rf"(?:{listed('begins')}).+|.+(?:{listed('ends')})|(?:{ministries})(?!门|分).*"),
         no_towns=words["no_towns"],
@@ -55,7 +59,9 @@ def carries_unlisted(name: str) -> bool:
     if (town := _shapes().town.fullmatch(name)) and not town[1].endswith(_shapes().no_towns):
         return len(town[1]) > 1 and town[1][0] not in "有全相" and "各" not in town[1]
     zone = _shapes().zone.fullmatch(name)
-    return zone is not None and has_own_name(zone[1] or zone[2])
+    if zone is None:
+        return _shapes().bare_zone.fullmatch(name) is not None and has_own_name(name)
+    return has_own_name(zone[1] or zone[2])
 
 
 def has_own_name(zone: str) -> bool:

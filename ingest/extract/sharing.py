@@ -86,7 +86,7 @@ def _share_organs(bodies: list[Body]) -> None:
                 bodies[index] = replace(other, name=other.name + district[2])
             elif district and len(other.name) <= _LONGEST_SHORT and (place := _short_of(other.name, district[1])):
                 bodies[index] = replace(other, name=place + district[2])
-            elif zone and shapes().zone.fullmatch(other.name):
+            elif zone and shapes().zone.fullmatch(other.name) and not _is_district(other.name):
                 bodies[index] = replace(other, name=other.name + zone[1])
             else:
                 break
@@ -97,6 +97,12 @@ def _share_organs(bodies: list[Body]) -> None:
 def _organs(name: str) -> tuple[re.Match[str] | None, re.Match[str] | None]:
     """清镇市|政府, 高新区|管委会: what its neighbours may share."""
     return shapes().organ.fullmatch(name), shapes().zone_organ.fullmatch(name)
+
+
+@lru_cache(maxsize=1024)
+def _is_district(name: str) -> bool:
+    """Whether a zone by its name is a place with a government of its own: 浦东新区, 滨海新区."""
+    return any(region.level == "county" for region in gazetteer().by_name.get(name, ()))
 
 
 def _short_of(name: str, place: str) -> str | None:

@@ -37,6 +37,8 @@ _RUN_ON = re.compile(
 _GLUED = re.compile(r"(?<=[局委厅部办会院])(?=[市省区县州][\u4e00-\u9fff])")
 _NUMBERED = re.compile(r"[①-⑳]|\d{1,2}[.)](?!\d)|\(\d{1,2}\)")  # 1.市教育局;2.市财政局
 _NESTED = re.compile(r"[(〈]([^()〈〉]*)[)〉]")
+_OFFICES = ("委", "办", "厅", "局", "委办", "办局")
+_EACH = re.compile("各(?:委|办|厅|局|部门)[^各]{0,8}$")
 _SAME_BELOW = re.compile(r"[,;、。]?(?:下同|以下同|后同|以下(?:统|合)?简?称.{1,20})$")
 
 
@@ -246,11 +248,13 @@ def _doubles() -> frozenset[tuple[str, str]]:
 
 
 def _pair_double_names(folded: str, bodies: list[Body]) -> list[Body]:
+    """One body where a list parts its name: 市科委、中关村管委会; 市政府各委、办、局."""
     doubles = _doubles()
     found: list[Body] = []
     for body in bodies:
         last = found[-1] if found else None
-        if last and (last.name, body.name) in doubles and last.group == body.group and last.role == body.role:
+        double = last and ((last.name, body.name) in doubles or (body.name in _OFFICES and _EACH.search(last.name)))
+        if last and double and last.group == body.group and last.role == body.role:
             between = folded[last.span.end : body.span.start]
             name = last.name + between.strip() + body.name
             found[-1] = replace(last, span=Span(last.span.start, body.span.end), name=name, others=body.others)
