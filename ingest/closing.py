@@ -21,8 +21,9 @@ def find_closing(lines: Sequence[Line], text: str, start: int, foot: int) -> Sig
 
 
 def is_tail(lines: Sequence[Line], start: int, foot: int) -> bool:
-    """Whether nothing stands from ``start`` to ``foot`` but a list of annexes and publicity."""
+    """Whether nothing stands from ``start`` to ``foot`` but a list of annexes and publicity; no table, either."""
     if foot - start > _TAIL_LINES:
         return False
     rest = [line for line in lines[start:foot] if not is_publicity(line) and not is_chrome(line)]
-    return len(rest) < _FEW and all(len(line.words) < _SHORT and "。" not in line.words for line in rest)
+    short = (len(line.words) < _SHORT and "。" not in line.words and "\t" not in line.words for line in rest)
+    return len(rest) < _FEW and all(short)

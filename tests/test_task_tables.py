@@ -55,6 +55,18 @@ TABLES = [
         ["2023-06", None],
     ),
     (
+        "who takes part, under a heading of both",
+        ["2*工作任务|责任分工||2*时限", "牵头单位|参与单位", "建设平台|市教育局|市财政局、市审计局|2025年底"],
+        [[("市教育局", "lead"), ("市财政局", "support"), ("市审计局", "support")]],
+        ["2025"],
+    ),
+    (
+        "short labels beside a task",
+        ["工作任务|牵头|配合", "建设平台|市教育局|市财政局"],
+        [[("市教育局", "lead"), ("市财政局", "support")]],
+        [None],
+    ),
+    (
         "heading with blanks, repeated on the next page",
         ["任务内容|责 任 单 位", "建设统一平台|市教育局", "任务内容|责 任 单 位", "完善各项制度|市水务局"],
         [[("市教育局", "responsible")], [("市水务局", "responsible")]],

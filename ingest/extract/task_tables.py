@@ -11,11 +11,11 @@ from ingest.extract.lexicon import words as words_of
 
 _HEADINGS_WITHIN = 6  # the rows of a table among which its heading is looked for
 _SHORTEST_TASK = 4  # characters; what is shorter is a number
-_LABEL = 4  # characters; 责任, 配合 are headings only below another
+_LABEL = 4  # characters; 责任, 配合 are headings only below another, or beside those of tasks or dates
 _BLANK = re.compile(r"[\s*]+")
 _REMARK = re.compile(r"\([^()]*\)")
 _WHEN = re.compile(r".{0,10}(?:时限|时间|期限|时间节点|时间表|完成进度)(?:要求)?")  # in a table of duties: 投入运营时间
-_BOTH = re.compile(r"(?:及|和|与|/|、|或).{2,8}")
+_BOTH = re.compile(r"(?:及|和|(?<!参)与|/|、|或).{2,8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,7 @@ def _heading(folded: str, row: Sequence[Cell], above: Sequence[Cell]) -> _Column
     ``above``: cells of the heading's first row that reach into this one.
     """
     roles: dict[int, tuple[Role, str]] = {}
+    short: dict[int, tuple[Role, str]] = {}  # by a label that is a word of many texts
     deadlines: set[int] = set()
     bodies: list[Cell] = []
     tasks = False
@@ -110,8 +111,9 @@ def _heading(folded: str, row: Sequence[Cell], above: Sequence[Cell]) -> _Column
         words = _BLANK.sub("", written)
         word = _BOTH.sub("", _REMARK.sub("", words))
         label = cues().label_colon.fullmatch(word + ":")
-        if label and (len(word) >= _LABEL or above):
-            roles[cell.column] = (cues().label_role[label[1]], word)
+        if label:
+            found = roles if len(word) >= _LABEL or above else short
+            found[cell.column] = (cues().label_role[label[1]], word)
             conventions += find_conventions(words)
         elif cues().deadline.fullmatch(word + ":") or _WHEN.fullmatch(word):
             deadlines.add(cell.column)
@@ -119,6 +121,8 @@ def _heading(folded: str, row: Sequence[Cell], above: Sequence[Cell]) -> _Column
             bodies.append(cell)
         else:
             tasks = tasks or word in words_of("tables", "task", "words")
+    if tasks or deadlines:
+        roles = short | roles
     if tasks and not roles and len(bodies) == 1:  # 单位 | 重点任务: the unit is the head of its row
         roles[bodies[0].column] = ("responsible", _BLANK.sub("", bodies[0].span.of(folded)))
     return _Columns(roles, frozenset(deadlines), tuple(conventions)) if roles else None
