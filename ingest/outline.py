@@ -53,8 +53,10 @@ def read_outline(source: SourceText, lines: Sequence[Line], heads: Sequence[Numb
 
 
 def _title(source: SourceText, head: Numbered) -> Span:
-    """The title sentence: up to the first 。 or the end of the line, without what trails it; of 【…】 its inside."""
+    """The title sentence: up to the first 。 or the end of the line or cell, without what trails it; of 【…】 inside."""
     start, end = head.title_start, head.title_end
+    if (tab := source.folded.find("\t", start, end)) > start:
+        end = tab
     if source.text.startswith("【", start) and (named := _NAMED.match(source.text, start, end)):
         return Span(*named.span("words"))
     if (match := _TITLE_END.search(source.folded, start, end)) and match.start() > start:
