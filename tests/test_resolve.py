@@ -26,6 +26,8 @@ def head(issuer: str | None = None, number: str | None = None, title: str | None
         (head("市政府办公室", "苏府办〔2025〕146号"), "苏州市"),  # the number says whose
         (head(None, "国办发〔2018〕129号"), "全国"),
         (head(None, None, "罗湖区支持发展若干措施"), "罗湖区"),  # only a title
+        (head(None, None, "2026年湖南省政府工作报告重点任务责任分解表"), "湖南省"),  # behind a year
+        (head(None, None, "关于加快推进遵义市数字经济发展的意见"), "遵义市"),
         (head("市科技局"), None),  # nothing tells which city
         (head("中关村科技园区延庆园管理委员会"), None),  # no ministry
         (head("和县人民政府办公室"), "和县"),  # 和 joins nothing here
@@ -94,6 +96,14 @@ def test_place_of(header: Header, jurisdiction: str | None) -> None:
         ("湖南省人民政府", "民航湖南监管局", "民航湖南监管局"),
         ("湖南省人民政府", "财政部门", "湖南省财政部门"),  # of the place, not of the ministry
         ("邯郸市人民政府", "磁县政府", "磁县政府"),
+        ("攀枝花市人民政府", "西区政府", "西区政府"),  # a district of one character
+        ("贵阳市人民政府", "西区政府", "贵阳市西区政府"),
+        ("武汉市人民政府", "东湖高新区", "东湖高新区"),
+        ("武汉市人民政府", "经开区", "武汉市经开区"),
+        ("四川省人民政府", "西部（成都）科学城管委会", "西部（成都）科学城管委会"),
+        ("和田地区行政公署", "地区教育局", "和田地区教育局"),
+        ("河北雄安新区管理委员会", "新区管委会", "河北雄安新区管委会"),
+        ("武汉东湖新技术开发区管理委员会", "开发区管委会", "武汉东湖新技术开发区管委会"),
         ("海南洋浦经济开发区管理委员会", "洋浦交通运输和港航局", "洋浦交通运输和港航局"),
     ],
 )
