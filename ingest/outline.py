@@ -53,7 +53,7 @@ def read_outline(source: SourceText, lines: Sequence[Line], heads: Sequence[Numb
 
 
 def _title(source: SourceText, head: Numbered) -> Span:
-    """The title sentence: up to the first 。 or the end of the line or cell, without what trails it; of 【…】 inside."""
+    """The title sentence: up to the first 。 or the end of line or cell, without what trails; of 【…】 its inside."""
     start, end = head.title_start, head.title_end
     if (tab := source.folded.find("\t", start, end)) > start:
         end = tab

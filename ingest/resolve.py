@@ -48,7 +48,8 @@ _ZONE = re.compile(
     "新区|高新区|经开区|开发区|示范区|园区|度假区|保税区|综保区|试验区|实验区|合作区|管理区|景区|港区|先行区|科学城"
 )
 _INSIDE = re.compile(r"[\u4e00-\u9fff]{2,6}（([\u4e00-\u9fff]{2,8})）.")  # 西部（成都）科学城管委会
-_BEFORE_PLACE = re.compile(r"(?:关于(?:印发|下发|公布|做好|加快|推进|支持|促进|加强|进一步)*|(?:19|20)\d\d年度?)+")  # of a title
+# What a title may say before the place.
+_BEFORE_PLACE = re.compile(r"(?:关于(?:印发|下发|公布|做好|加快|推进|支持|促进|加强|进一步)*|(?:19|20)\d\d年度?)+")
 _AUTONOMOUS = ("自治县", "自治旗")
 _OF_ITS_KIND = re.compile("(?:自治)?[县旗]")
 _CITY_HALL = re.compile(r"^(?P<mark>省|市|区|县|州)(?:人民)?(?:政府|委)")

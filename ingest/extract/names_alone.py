@@ -12,6 +12,7 @@ _NAMES_ALONE = re.compile(r"\((?<=[。;!?]\()((?:[^()\n。:《“\d]|\([^()\n]{1
 _GOVERNMENT = re.compile(
     r"(?:[省市区县州镇国]|自治区).*(?:[厅局委办部署]|政府)$|.{1,14}(?:政府|管委会|行署)$|.{1,9}(?:部|委|总局)$"
 )
+_OFFICE = re.compile("[\u4e00-\u9fff]{3,}[局厅]")  # of a zone, whose offices say no 区: 科技创新局
 _AND_OTHERS = re.compile(r"等(?:[^、,;]{0,6}(?:部门|单位))?(?=[、,;]|$)")
 _NESTED = re.compile(r"\([^()]*\)")
 
@@ -32,6 +33,9 @@ def names_alone(folded: str, start: int, end: int, *, others: bool = False) -> l
 
 @lru_cache(maxsize=4096)  # a document says the same list many times
 def _are_names(words: str) -> bool:
-    """Whether a bracket holds a list of bodies, one of them surely of the government."""
+    """Whether a bracket holds a list of bodies: one surely of the government, or all offices and other bodies."""
     names = [name for name in _BETWEEN.split(_NESTED.sub("", _AND_OTHERS.sub("", words))) if name]
-    return any(map(_GOVERNMENT.match, names)) and 5 * sum(map(is_body, names)) >= 4 * len(names)
+    known = sum(map(is_body, names))
+    if any(map(_GOVERNMENT.match, names)):
+        return 5 * known >= 4 * len(names)
+    return known == len(names) and any(map(_OFFICE.fullmatch, names))

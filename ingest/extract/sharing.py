@@ -64,6 +64,8 @@ def _department(last: str, name: str) -> str | None:
         return None
     if last[0] in _RANKS and is_body(last) and not last.startswith("市场监"):
         return last[0] + name if last[0] == "省" or not _HIGHER.search(name) else None
+    if last[0] == "各" and (each := shapes().organ.fullmatch(last)) and shapes().office.fullmatch(each[2]):
+        return each[1] + name  # 各市(州)教育局、财政局
     for length in (4, 3, 5):
         place = last[:length]
         if len(last) > length + 2 and place[-1] in "省市区县州" and shapes().department.fullmatch(last[length:]):
