@@ -32,6 +32,7 @@ _BY = re.compile(
     r"(?:上半年|下半年|第?[一二三四1-4]季度|[上中下]旬)?(?:年?底|末|初)?(?:之|以)?[前起内]"
 )
 _OTHER_LABEL = re.compile(r"([^:、,;。()]{2,8}?) ?:")
+_LABELLED = ("单位", "部门")
 _LEVEL = ("级", "层面", "方面", "其中")
 _PLACED = "市省区县州国各有相中"  # how a name begins that can stand behind a verb: 牵头|市财政局
 
@@ -70,6 +71,8 @@ def look(words: str) -> Look:
     if match := _OTHER_LABEL.match(words):
         if match[1].endswith(_LEVEL):
             return Look("level", match.end())
+        if match[1].endswith(_LABELLED):
+            return Look("label", match.end(), "responsible", match[1])  # 主体单位:市教育局: a label that no list has
         if not is_body(match[1]):
             return Look("other label")
     if _BY.match(words) or (_DATED.match(words) and _SCHEDULE.search(words) and not is_body(words)):

@@ -18,6 +18,7 @@ class Cues:
     """Patterns over folded text; ``…_role`` give the meaning of the words they match."""
 
     label: re.Pattern[str]  # at the start of a chunk: group 1, 2 or 3 the word
+    boxed: re.Pattern[str]  # such a word in a bracket between lists: 市教育局【配合单位】市财政局
     bare_label: re.Pattern[str]  # the word alone, as it stands in a bracket: 【责任单位】
     label_role: dict[str, Role]
     label_colon: re.Pattern[str]  # a label with its colon, wherever it stands
@@ -74,6 +75,7 @@ def cues() -> Cues:
             rf"{NUMBERING}{front}(?:({labels}){behind} *:|({long}) *(?:为(?!牵|主)|是| |(?=[市省区县州国各有相中])))"
             rf"|\({front}({long}){behind} ?:?\) ?:?"
         ),
+        boxed=re.compile(rf"(?<=[^(,;、。:\n ])\(({front}(?:{long}){behind})\)(?=[^,;、。)\n(])"),
         bare_label=re.compile(rf"{front}(?:{long}){behind}"),
         label_role=label_role,
         label_colon=re.compile(rf"{front}({labels}){behind} ?:"),

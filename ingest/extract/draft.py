@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ingest.document import Structure
 from ingest.extract.conventions import Convention, find_conventions
+from ingest.extract.cues import cues
 from ingest.extract.deadlines import read_deadline
 from ingest.extract.everywhere import Everywhere, find_everywhere
 from ingest.extract.names import is_body, is_common
@@ -20,6 +21,7 @@ _SAME_BELOW = re.compile(r"[,、;。 ]*(?:以下均同|以下同|下同|后同|�
 _PROSE = re.compile(
     r"(?<!自)由|应当|予以|^(?:第.{1,4}条|在|按|对(?![外口])|将(?!乐)|向(?!阳)|经(?![开信济发管贸合委科促])|为(?!民))"
 )
+_SLASH = re.compile(r"(?<=[局委办部厅会院府司团队])/(?=[\u4e00-\u9fff]{2})")  # 市教育局/市财政局
 _ORGANISER = ("主办", "承办", "主管", "协办", "支持", "指导")  # outside a measure these name who runs a website
 
 
@@ -58,6 +60,10 @@ class _Content:
 
 @lru_cache(maxsize=4096)  # a document says the same clause many times: 各区政府、市政府各部门负责落实
 def _content(words: str, broken: bool) -> _Content:
+    if ")" in words:
+        words = cues().boxed.sub(r";\1:", words)
+    if "/" in words:
+        words = _SLASH.sub("、", words)
     everywhere = tuple(find_everywhere(words))
     conventions = tuple(find_conventions(words))
     if not (everywhere or conventions or broken or "同" in words):

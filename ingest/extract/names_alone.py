@@ -8,12 +8,17 @@ from ingest.extract.names import is_body
 from ingest.extract.statement import Statement
 
 _BETWEEN = re.compile("[、,; ]")
-_NAMES_ALONE = re.compile(r"\((?<=[。;!?]\()((?:[^()\n。:《“\d]|\([^()\n]{1,30}\)){3,400})\)(?=[ \t]*(?:\n|$))")
+_NAMES_ALONE = re.compile(
+    r"\((?<=[。;!?]\()((?:[^()\n。:《“\d]|\([^()\n]{1,30}\)){3,400}"
+    r"(?:[,;](?:到|于)?20\d\d年[^()\n。、:]{1,16})?)\)(?=[ \t]*(?:\n|$))"
+)
 _GOVERNMENT = re.compile(
     r"(?:[省市区县州镇国]|自治区).*(?:[厅局委办部署]|政府)$|.{1,14}(?:政府|管委会|行署)$|.{1,9}(?:部|委|总局)$"
 )
 _OFFICE = re.compile("[\u4e00-\u9fff]{3,}[局厅]")  # of a zone, whose offices say no 区: 科技创新局
-_AND_OTHERS = re.compile(r"等(?:[^、,;]{0,6}(?:部门|单位))?(?=[、,;]|$)")
+_AND_OTHERS = re.compile(
+    r"等(?:[^、,;]{0,6}(?:部门|单位))?(?=[、,;]|$)|[、,;](?:按照?(?:各自)?职责(?:分工)?|[到于]?20\d\d年.+)$"
+)
 _NESTED = re.compile(r"\([^()]*\)")
 
 

@@ -173,12 +173,20 @@ def _body(folded: str, start: int, end: int) -> _Piece | None:
         end = tail.start()
     while end > start and (folded[end - 1] in skip or folded[end - 1] == "."):
         end -= 1
+    end = _before_person(folded, start, end)
     name, end = _without_asides(folded, start, end)
     if (remark := _remark().search(name)) and (remark.start() == 0 or not is_body(name)):
         return None
     if not name or end - start > 4 * LONGEST:
         return None
     return _Piece(start, end, name, starred, others=False, glued=())
+
+
+def _before_person(folded: str, start: int, end: int) -> int:
+    """Where a body ends behind which a person is named: 市教育局 李四."""
+    body, blank, person = folded[start:end].partition(" ")
+    named = blank and 2 <= len(person.strip()) <= 4 and not is_body(person.strip()) and is_body(body)
+    return start + len(body) if named else end
 
 
 def _is_place(folded: str, start: int) -> bool:
