@@ -8,8 +8,8 @@ from ingest.extract.quantities import Quantity
 from ingest.extract.searchable import trim
 
 _SUBSIDY = re.compile(any_of(words("targets", "negatives", "subsidy")))
-# 一般公共预算 is no condition.
 _TURNS = re.compile("[,;]对")
+# 一般公共预算 is no condition.
 _CONDITION = re.compile(any_of(words("targets", "negatives", "conditions")).replace("一般", "一般(?!公共|债)"))
 _CONDITIONAL_START = re.compile(any_of(words("targets", "negatives", "conditional_starts")))
 _PRESENT = re.compile(any_of(words("targets", "negatives", "present")))
