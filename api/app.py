@@ -102,10 +102,11 @@ def create_app(settings: Settings) -> FastAPI:
         documents, items, units, registers, lookups, changes, differences, decisions, queries, statements, exports,
         jobs, health,
     )  # fmt: skip
-    for module in listed:
-        app.include_router(module.router)
-    for pages in (browse, search, suggesting, analysis, review, job_pages, explorer, manual, sign_in):
-        app.include_router(pages.router)
+    pages = (browse, search, suggesting, analysis, review, job_pages, explorer, manual, sign_in)
+    # The routes themselves, which need nothing that ``include_router`` adds: routers that are included are looked
+    # through twice for each request, and make their routes anew, without what a route class has made of them.
+    for module in (*listed, *pages):
+        app.router.routes += module.router.routes
     app.mount("/static/vis", StaticFiles(directory=VIS_FOLDER), name="vis")
     app.mount("/static", StaticFiles(directory=str(STATIC)), name="static")
     app.add_middleware(Aged)
