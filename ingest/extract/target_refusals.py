@@ -66,7 +66,7 @@ def offers(text: str, sentence: Span, part: Span) -> bool:
     What stands before it turns to them, as ``part`` may, is its issuer's own: 开放数据集500个,对列入清单的…给予奖励.
     """
     offered = _SUBSIDY.search(text, sentence.start, sentence.end)
-    return bool(offered) and not _TURNS.search(text, part.end - 1, offered.start())
+    return offered is not None and not _TURNS.search(text, part.end - 1, offered.start())
 
 
 def refused(text: str, sentence: Span, part: Span, quantity: Quantity, dated: bool) -> bool:
