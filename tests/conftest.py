@@ -30,6 +30,7 @@ NEO4J_IMAGE = "neo4j:5.26-community"
 _SETTINGS = ("NEO4J_URI", "NEO4J_USER", "NEO4J_PASSWORD", "NEO4J_READER_USER", "NEO4J_READER_PASSWORD", "DATA", "PORT")
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Where several processes test at once (``make test``), a server is started by one of them alone."""
     for item in items:
