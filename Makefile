@@ -34,7 +34,7 @@ test: .venv/installed-dev chromium  ## lint, types, import contracts, dependenci
 	@$(BIN)/deptry . 2>.venv/deptry.log || { cat .venv/deptry.log; exit 1; }
 	@$(BIN)/pytest -q $(WORKERS) $(ARGS)
 # One a core; more than four would have nothing of their own to wait for.
-WORKERS = --numprocesses auto --maxprocesses 4 --dist loadgroup
+WORKERS = --numprocesses auto --maxprocesses 4
 
 # What make test does a few times is done as often as SOAK says: minutes to an hour.
 soak: .venv/installed-dev  ## the tests of faults, long: a hundred kills on each server (SOAK=100), 5,000 requests by the OpenAPI, 60,000 damaged files

@@ -7,6 +7,7 @@ REQUIRE_NEO4J=1 turns that into a failure. The newest one needs a Java that few 
 """
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -27,23 +28,28 @@ hypothesis.settings.register_profile("patient", deadline=None)
 hypothesis.settings.load_profile("patient")
 
 NEO4J_IMAGE = "neo4j:5.26-community"
+_SERVER = re.compile(r"[\[-](embedded|neo4j|newest_neo4j)[\]-]")  # of a test that runs on each in turn
 _SETTINGS = ("NEO4J_URI", "NEO4J_USER", "NEO4J_PASSWORD", "NEO4J_READER_USER", "NEO4J_READER_PASSWORD", "DATA", "PORT")
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where several processes test at once (``make test``), a server is started by one of them alone."""
-    for item in items:
-        item.add_marker(pytest.mark.xdist_group(_group(item)))
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Where several processes test at once (``make test``), one of them alone starts a server and asks it."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByServer(LoadScopeScheduling):  # type: ignore[misc]  # pytest-xdist ships no types
+        def _split_scope(self, nodeid: str) -> str:
+            return _group(nodeid)
+
+    return ByServer(config, log)
 
 
-def _group(item: pytest.Item) -> str:
+def _group(nodeid: str) -> str:
     """What stays in one process: the tests of a server, and any others with those of their file."""
-    if item.get_closest_marker("neo4j"):
-        return "newest Neo4j" if "newest_neo4j" in item.name else "Neo4j"
-    if {"server", "site", "embedded_settings"} & set(getattr(item, "fixturenames", ())):
-        return "embedded server"
-    return item.location[0]
+    if server := _SERVER.search(nodeid):
+        return server[1]
+    file = nodeid.partition("::")[0]
+    return "embedded" if file.startswith("tests/browser/") else file
 
 
 @pytest.fixture(autouse=True, scope="session")
