@@ -94,10 +94,12 @@ class Kept(APIRoute):
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """FastAPI's own handler, asked only where no kept answer holds."""
-        if self.dependant.call is not None:
+        if self.methods != {"GET"}:
+            return super().get_route_handler()
+        if self.dependant.call is not None and self.dependant.response_param_name is None:
             self.dependant.call = _written(self.dependant.call)
         made = super().get_route_handler()
-        if self.methods != {"GET"} or not _asks(self.dependant):
+        if not _asks(self.dependant):
             return made
 
         async def handler(request: Request) -> Response:
