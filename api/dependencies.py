@@ -66,8 +66,8 @@ def stores_of(request: Request) -> Stores:
     return stores
 
 
-# Awaited, though it mostly waits for nothing: a plain function would take a thread of its own. Neither does it, nor do
-# those below, depend on others: FastAPI goes through what a dependency depends on each time that it is named.
+# Awaited, though it mostly waits for nothing: a plain function would take a thread of its own. It takes the request
+# itself, for FastAPI goes through what a dependency depends on each time that it is named.
 async def reading_store(request: Request) -> AsyncIterator[GraphStore]:
     """The reading store; one whose server is gone is given up, so that a later request tries anew."""
     stores = stores_of(request)

@@ -61,6 +61,14 @@ def test_a_file_is_called_by_what_can_be_shown(sent: str, called: str) -> None:
     assert name_of(sent) == called
 
 
+@pytest.mark.parametrize("path", ["/documents", "/jobs"])
+def test_a_form_of_many_fields_is_refused(client: TestClient, path: str) -> None:
+    fields = {f"field {number}": "words" for number in range(21)}
+    answer = client.post(path, data=fields, files={"file": ("a.txt", b"words")})
+    assert answer.status_code == 400
+    assert "20" in answer.json()["detail"]
+
+
 def test_uploads_do_not_take_every_thread(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     class Taken:
         def acquire(self, *, blocking: bool) -> bool:
