@@ -117,13 +117,12 @@ def delete(store: GraphStore, key: str) -> None:
         known = _known(tx, [key]).get(key)
         if known is None or known["status"] != "held":
             raise NotFound(f"No document with the key {key!r} is held. List them: policy-graph query documents.")
-        before = _neighbours(tx, key)
         tx.removed = True
         tx.tell("deleted", key)
         tx.run(query("document_as_cited", "maintain"), document=key)
-        before["document"].append(key)
         tx.run(query("drop_versions", "maintain"), document=key)
-        _sweep(tx, key, _DELETED, before)
+        _sweep(tx, key, _DELETED)
+        tx.run(query("orphaned_documents", "maintain"), keys=[key])
         citations.settle(tx, [key], {known["title_key"]})
 
     store.write(work)
@@ -168,9 +167,8 @@ def _change_held(tx: Change, read: Prepared, known: Row) -> Outcome:
     claims = _claims(tx, [read])
     if (known["digest"], known["version"]) == (claims[0].digest, claims[0].version):
         return "unchanged"
-    before = _neighbours(tx, source.key)
     _write(tx, claims)
-    _sweep(tx, source.key, claims[0].digest, before)
+    _sweep(tx, source.key, claims[0].digest)
     citations.settle(tx, [source.key], {known["title_key"], title_key(source.title)})
     return "updated"
 
@@ -192,17 +190,14 @@ def _write(tx: Change, claims: Sequence[_Claims]) -> None:
     note(tx, [(one.version, one.read.document, one.read.packed) for one in claims])
 
 
-def _neighbours(tx: Change, key: str) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {"unit": [], "project": [], "document": [], "region": []}
-    for row in tx.run(query("neighbours_of_document", "maintain"), document=key):
-        found[row["kind"]].append(row["key"])
-    return found
-
-
-def _sweep(tx: Change, key: str, run: str, before: Mapping[str, list[str]]) -> None:
-    """Remove what keeps an older run than ``run``, then what of the former neighbours is left with nothing."""
+def _sweep(tx: Change, key: str, run: str) -> None:
+    """Remove what keeps an older run than ``run``, then what was named by that alone and is left with nothing."""
+    left: dict[str, list[str]] = defaultdict(list)
+    for row in tx.run(query("left_by_document", "maintain"), document=key, run=run):
+        left[row["kind"]].append(row["key"])
     for name in ("stale_items", "stale_sections", "stale_targets", "stale_item_edges", "stale_document_edges"):
         tx.run(query(name, "maintain"), document=key, run=run)
-    tx.run(query("orphaned_units", "maintain"), keys=before.get("unit", []))  # once more below: their members
-    for kind, keys in before.items():  # regions last: no unit holds them then
-        tx.run(query(f"orphaned_{kind}s", "maintain"), keys=keys)
+    # Units twice: the members of those that go may go then. Regions last: no unit holds them any more.
+    for kind in ("unit", "unit", "project", "document", "region"):
+        if kind in left:
+            tx.run(query(f"orphaned_{kind}s", "maintain"), keys=left[kind])

@@ -1,14 +1,14 @@
-// What hangs on the document that others may hang on too?
-// zh: 文件连着哪些与其他文件共用的节点？
-// params: document string
+// Which units, projects and cited documents, and which regions of these, does the document no longer name as it did?
+// zh: 文件不再提到哪些与其他文件共用的节点？
+// params: document string, run string
 // returns: kind, key
 MATCH (d:Document {key: $document})
 OPTIONAL MATCH (i:Item {document: $document})
 WITH d, collect(i) AS items
 WITH items + [d] AS sources
 UNWIND sources AS source
-MATCH (source)-[:RESPONSIBLE_FOR|ISSUED|ADDRESSED_TO|NAMES|CITES]-(n)
-WHERE n:Unit OR n:Project OR n:Document
+MATCH (source)-[r:RESPONSIBLE_FOR|ISSUED|ADDRESSED_TO|NAMES|CITES]-(n)
+WHERE r.document = $document AND r.run <> $run AND (n:Unit OR n:Project OR n:Document)
 WITH DISTINCT n AS named
 CALL (named) {
   RETURN named AS n
