@@ -125,8 +125,9 @@ def test_an_unreachable_neo4j_is_one_line(tmp_path: Path) -> None:
 
 
 @pytest.mark.neo4j
-def test_a_refused_login_is_one_line(neo4j_settings: Settings, tmp_path: Path) -> None:
-    env = environment(tmp_path, NEO4J_URI=str(neo4j_settings.neo4j_uri), NEO4J_PASSWORD="not this one")
+@pytest.mark.parametrize("server", ["neo4j"], indirect=True)
+def test_a_refused_login_is_one_line(server: Settings, tmp_path: Path) -> None:
+    env = environment(tmp_path, NEO4J_URI=str(server.neo4j_uri), NEO4J_PASSWORD="not this one")
     done = run("load", EXAMPLE, env=env)
     assert (done.returncode, done.stdout) == (3, "")
     assert re.fullmatch(r"policy-graph: .*NEO4J_PASSWORD.*\n", done.stderr)

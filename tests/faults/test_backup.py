@@ -62,10 +62,11 @@ def test_what_was_kept_comes_back(writer: GraphStore, tmp_path: Path, emptied: E
 
 @pytest.mark.neo4j
 @pytest.mark.embedded
+@pytest.mark.parametrize("server", ["neo4j"], indirect=True)
 def test_the_embedded_store_moves_to_neo4j(
-    embedded_settings: Settings, neo4j_settings: Settings, tmp_path: Path, emptied: Emptied
+    embedded_settings: Settings, server: Settings, tmp_path: Path, emptied: Emptied
 ) -> None:
-    with open_store(embedded_settings, "write") as here, open_store(neo4j_settings, "write") as there:
+    with open_store(embedded_settings, "write") as here, open_store(server, "write") as there:
         clear(here, emptied)
         clear(there, emptied)
         try:

@@ -86,17 +86,19 @@ def test_a_statement_that_is_no_cypher_is_refused(reader: GraphStore) -> None:
         reader.read(statement("RETRUN 1"))
 
 
-def test_a_query_that_takes_too_long_is_stopped(neo4j_settings: Settings) -> None:
+@pytest.mark.parametrize("server", ["neo4j"], indirect=True)
+def test_a_query_that_takes_too_long_is_stopped(server: Settings) -> None:
     slow = "MATCH (a), (b), (c), (d), (e), (f), (g), (h) WHERE a.key + b.key + h.key = 'x' RETURN count(*) AS n"
-    hasty = neo4j_settings.model_copy(update={"query_timeout": 0.5})
-    with open_store(neo4j_settings, "write") as store:
+    hasty = server.model_copy(update={"query_timeout": 0.5})
+    with open_store(server, "write") as store:
         load(store, plan())
     with open_store(hasty, "read") as store, pytest.raises(QueryTimeout, match="QUERY_TIMEOUT"):
         store.read(statement(slow, "n"))
 
 
-def test_a_wrong_password_is_said(neo4j_settings: Settings) -> None:
-    wrong = neo4j_settings.model_copy(update={"neo4j_password": SecretStr("wrong")})
+@pytest.mark.parametrize("server", ["neo4j"], indirect=True)
+def test_a_wrong_password_is_said(server: Settings) -> None:
+    wrong = server.model_copy(update={"neo4j_password": SecretStr("wrong")})
     with pytest.raises(LoginRefused, match="NEO4J_PASSWORD"):
         open_store(wrong, "read")
 
