@@ -1,6 +1,6 @@
 """What routes ask for by name: the store, a stretch of a list, keys that exist."""
 
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,7 +16,7 @@ from api.responses import Expand
 from api.shapes import Shape, checked_sort, fields_of, members, sort_of, sortable
 from api.stretches import Stretch as Stretch  # who asks for a stretch by hand takes it from here, too
 from graph.arranging import check_sort
-from graph.errors import AmbiguousName, NotFound, StoreUnavailable
+from graph.errors import AmbiguousName, NotFound
 from graph.queries import query
 from graph.remembered import Memory
 from graph.settings import Settings
@@ -68,17 +68,11 @@ def stores_of(request: Request) -> Stores:
 
 # Awaited, though it mostly waits for nothing: a plain function would take a thread of its own. It takes the request
 # itself, for FastAPI goes through what a dependency depends on each time that it is named.
-async def reading_store(request: Request) -> AsyncIterator[GraphStore]:
-    """The reading store; one whose server is gone is given up, so that a later request tries anew."""
+async def reading_store(request: Request) -> GraphStore:
+    """The reading store; ``api.problems`` gives up one whose server is gone, so that a later request tries anew."""
     stores = stores_of(request)
-    try:
-        store = stores.opened
-        if store is None:
-            store = await run_in_threadpool(stores.reader)
-        yield store
-    except StoreUnavailable:
-        await run_in_threadpool(stores.forget)
-        raise
+    store = stores.opened
+    return store if store is not None else await run_in_threadpool(stores.reader)
 
 
 def writing_store(request: Request) -> Iterator[GraphStore]:

@@ -101,6 +101,8 @@ def _of_family(request: Request, error: Exception) -> Response:
     status, slug = next((status, slug) for family, status, slug in FAMILIES if isinstance(error, family))
     if status >= 500:
         _log.error("%s: %s", type(error).__name__, error)
+    if isinstance(error, errors.StoreUnavailable):
+        request.app.state.stores.forget()  # the next request tries anew
     candidates = None
     if isinstance(error, errors.AmbiguousName):
         candidates = [Candidate.model_validate(candidate) for candidate in error.candidates]

@@ -64,7 +64,9 @@ def run(settings: "Settings", listener: socket.socket) -> None:
                 super().handle_exit(sig, frame)
 
     # Ctrl-C and SIGTERM both end in a normal way, so that the embedded server is stopped with us.
-    server = Server(uvicorn.Config(create_app(settings), log_level="warning", timeout_graceful_shutdown=5))
+    server = Server(
+        uvicorn.Config(create_app(settings), log_level="warning", access_log=False, timeout_graceful_shutdown=5)
+    )
     with suppress(KeyboardInterrupt, SystemExit):  # uvicorn raises the signal again once it has shut down
         server.run(sockets=[listener])
     if not server.started:
