@@ -13,7 +13,7 @@ from ingest.numbering import Line, numbered
 from ingest.numerals import find_dates
 from ingest.opening import first_words, recipients_above
 from ingest.signature import Signature, find_imprint, find_signature, issuers_of_title
-from ingest.title import closed_up, find_title, joined, plan_brought, plan_of, same, span_of, title_lines
+from ingest.title import closed_up, draft_of, find_title, joined, plan_brought, plan_of, same, span_of, title_lines
 
 _NOTICE_LINES = 60  # a notice that brings a plan is no longer than that
 
@@ -110,7 +110,8 @@ class _Head:
         """The title of the plan that the notice brings, and the first line of the plan's text."""
         until = min(self.foot, self.body + _NOTICE_LINES)
         plan = plan_of(self.title)
-        found = find_title(self.lines, plan, self.body, until, self.text) if plan else None
+        sought = plan or draft_of(self.title)  # a draft that does not follow leaves the notice its own title
+        found = find_title(self.lines, sought, self.body, until, self.text) if sought else None
         if found is None and self.body < len(self.lines):
             brought = plan_brought(self.lines[self.body].words)
             again = find_title(self.lines, brought, self.body + 1, until, self.text) if brought else None

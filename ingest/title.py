@@ -20,6 +20,7 @@ _NOTICE = re.compile(r"(?:关于)?(?:印发|下发|发布|公布|转发|批转|�
 _BRACKETED = re.compile(
     r"(?:印发|下发|发布|公布|转发|批转|颁布|颁发)(?:了|修订后的|修改后的|新修订的|\()?[^《]{0,12}《(?P<plan>.+)》"
 )
+_SOUGHT = re.compile(r"征求(?:对|关于)?《(?P<plan>.+)》|《(?P<draft>.+)》(?:\(征求意见稿\))?[^《》]{0,12}征求")
 _BROUGHT = re.compile(r"《(?P<plan>[^《》]{4,80})》[^《》]{0,60}?(?:印发|公布|发布|转发)")
 _NOT_TITLE = re.compile(r"[。!?;]|:$|,$|文件$|^目 *录$|^第[一二三四五六七八九十]+[章节条]|^\(|^《[^》]*》$|^\d{1,4}$")
 _PASSED = re.compile(r"\d{4} ?年.{4,60}(?:通过|批准|公布|修订|修正|会议上)$")  # how a law or a report came about
@@ -157,6 +158,12 @@ def plan_of(title: str) -> str | None:
     match = _NOTICE.search(squeezed)
     plan = match["plan"] if match else ""
     return plan if (len(plan) > 3 and not plan.startswith(("关于", "有关"))) or plan.startswith("关于") else None
+
+
+def draft_of(title: str) -> str | None:
+    """The title of the draft about which a notice of this title asks for opinions, None where it asks for none."""
+    match = _SOUGHT.search(_BLANKS.sub("", title))
+    return _outer(match["plan"] or match["draft"]) if match else None
 
 
 def _outer(plan: str) -> str:
