@@ -20,6 +20,7 @@ _YEAR_FIRST = re.compile(
 _ORDER = re.compile(
     r"(?P<code>(?!日)[\u4e00-\u9fff]{2,20}令) ?\(?(?:(?P<year>\d{4}) ?年 ?)?第 ?0{0,6}(?P<number>\d{1,5}) ?号\)?"
 )
+_WAYS = ((_NUMBER, "("), (_YEAR_FIRST, "("), (_ORDER, "令"))  # each with a character that it cannot do without
 _LINE = re.compile(r"^(?:发文字号|文号|文件编号|字号) ?: ?")
 _LONGEST_LINE = 60
 
@@ -36,7 +37,11 @@ class DocNumber:
 def number_in(folded: str, start: int = 0, end: int | None = None) -> DocNumber | None:
     """The first document number between ``start`` and ``end`` of folded text."""
     until = len(folded) if end is None else end
-    found = [m for pattern in (_NUMBER, _YEAR_FIRST, _ORDER) if (m := pattern.search(folded, start, until))]
+    found = [
+        match
+        for pattern, needed in _WAYS
+        if folded.find(needed, start, until) >= 0 and (match := pattern.search(folded, start, until))
+    ]
     if not found:
         return None
     match = min(found, key=lambda m: m.start())

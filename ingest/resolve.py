@@ -43,6 +43,7 @@ _ORGAN = re.compile(
 )
 _ELSEWHERE = re.compile(r"^(?:中国|中央|全国|国家|国务院|人民银行|人行|国网|中[石移电联信]|最高人民)")
 _MINISTRY = re.compile(r"(?<![织传战作乡装])部$|总局$|总署$")
+_MINISTRY_END = 3  # characters at the end of a name in which that stands
 # How a zone speaks of itself: 新区管委会 in 河北雄安新区 names no place but this one.
 _ZONE = re.compile(
     "新区|高新区|经开区|开发区|示范区|园区|度假区|保税区|综保区|试验区|实验区|合作区|管理区|景区|港区|先行区|科学城"
@@ -126,7 +127,9 @@ def _place_of_name(words: str, places: Gazetteer) -> Place | None:
             break
         here, name = fitting or inner, name[len(inner[0].name) :]
     if not here and (
-        words.startswith(places.central_bodies) or words in places.central_others or _MINISTRY.search(words)
+        words.startswith(places.central_bodies)
+        or words in places.central_others
+        or _MINISTRY.search(words, max(0, len(words) - _MINISTRY_END))
     ):
         return Place(NATION, "nation")
     written = ""

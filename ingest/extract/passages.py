@@ -1,14 +1,11 @@
 """The stretches of a measure that each have a clause of their own."""
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
 from ingest.document import Item, Section, Span, Structure
 from ingest.extract.task_tables import Duties
-
-_SENTENCE_END = re.compile(r"[。\n]")
 
 
 def passages_of(
@@ -22,7 +19,7 @@ def passages_of(
     (``Duties``) governs its own task; outside every measure that is an item of the section, ``2.t1``.
     """
     owners = [structure.item_at(span.start) for span, _ in clauses]
-    counts = Counter(owner.path for owner in owners if owner)
+    counts = Counter([owner.path for owner in owners if owner])
     seen: Counter[str] = Counter()
     last = 0  # where the clause before ends
     found: list[Item] = []
@@ -80,8 +77,10 @@ def _first_sentence(text: str, within: Span) -> Span:
     start = within.start
     while start < within.end and (text[start].isspace() or text[start] in "。；;，,、"):
         start += 1
-    stop = _SENTENCE_END.search(text, start, within.end)
-    end = stop.start() if stop else within.end
+    end = within.end
+    for mark in "\n。":
+        stop = text.find(mark, start, end)
+        end = stop if stop >= 0 else end
     while end > start and text[end - 1].isspace():
         end -= 1
     return Span(start, end)

@@ -35,12 +35,14 @@ _PASSING = frozenset(words("references", "passing", "phrases"))
 _BEFORE_PATTERN = re.compile(any_of([*_BEFORE, *_PASSING]))
 _BEHIND = {phrase: entry["relation"] for entry in lexicon("references")["after"] for phrase in entry["phrases"]}
 _BEHIND_PATTERN = re.compile(any_of(_BEHIND))
+_BEHIND_ENDS = frozenset(phrase[-2:] for phrase in _BEHIND)  # asked for first, because hardly any title has one behind
 _DIRECTLY = {p: entry["relation"] for entry in lexicon("references")["after_directly"] for p in entry["phrases"]}
 _DIRECTLY_PATTERN = re.compile(any_of(_DIRECTLY))
 _SENTENCE_END = re.compile(r"[\n。;!?]")
 _LAST_SENTENCE_END = re.compile(r".*[\n。;!?]", re.DOTALL)
 _place = attrgetter("span.start", "span.end")
 _WIDEST_CUE = 60  # characters before a title in which its verb is looked for
+_WIDEST_BEHIND = 200  # characters behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +190,11 @@ def _relation(text: str, span: Span, behind: int, previous: tuple[int, str] | No
     directly = _DIRECTLY_PATTERN.match(text, behind)
     if directly:
         return str(_DIRECTLY[directly[0]])
-    end = _SENTENCE_END.search(text, behind, behind + 200)
-    after = _BEHIND_PATTERN.search(text, behind, end.start() if end else behind + 200)
-    if after:
-        return str(_BEHIND[after[0]])
+    if any(text.find(last, behind, behind + _WIDEST_BEHIND) >= 0 for last in _BEHIND_ENDS):
+        end = _SENTENCE_END.search(text, behind, behind + _WIDEST_BEHIND)
+        after = _BEHIND_PATTERN.search(text, behind, end.start() if end else behind + _WIDEST_BEHIND)
+        if after:
+            return str(_BEHIND[after[0]])
     start = max(0, span.start - _WIDEST_CUE)
     window = text[start : span.start]
     ended = _LAST_SENTENCE_END.match(window)
