@@ -70,10 +70,14 @@ def cues() -> Cues:
     labels = any_of(label_role)
     long = any_of(word for word in label_role if len(word) > 3 and not word.endswith(tuple(verbs)))
     other = any_of([*_words("ignored"), *_words("deadline")])
+    begins = rf"{_BULLETS}①-⑳\d(\t " + re.escape(
+        "".join(sorted({word[0] for word in [*label_role, *around["before"]]}))
+    )
     return Cues(
         label=re.compile(
-            rf"{NUMBERING}{front}(?:({labels}){behind} *:|({long}) *(?:为(?!牵|主)|是| |(?=[市省区县州国各有相中])))"
-            rf"|\({front}({long}){behind} ?:?\) ?:?"
+            rf"(?=[{begins}])(?:{NUMBERING}{front}"
+            rf"(?:({labels}){behind} *:|({long}) *(?:为(?!牵|主)|是| |(?=[市省区县州国各有相中])))"
+            rf"|\({front}({long}){behind} ?:?\) ?:?)"
         ),
         boxed=re.compile(rf"(?<=[^(,;、。:\n ])\(({front}(?:{long}){behind})\)(?=[^,;、。)\n(])"),
         bare_label=re.compile(rf"{front}(?:{long}){behind}"),

@@ -32,6 +32,7 @@ _HEAD = _anywhere([*_STRONG, *_MEDIUM])
 _AFTER = re.compile(rf"$|[^\u3400-\u9fffA-Za-z\d]|(?:{any_of(words('projects', 'after', 'words'))})")
 # Up to punctuation; a short bracket within a name is no end: 国家(杭州)新型互联网交换中心, 全国学生(青年)运动会.
 _RUN = re.compile(r"[^,。、;:!?()《》“”\"‘’\n\t]+(?:\([\u3400-\u9fff]{2,4}\)[^,。、;:!?()《》“”\"‘’\n\t]+)?")
+_UP_TO_MARK = re.compile(r".*[,。、;:!?()《》“”\"‘’\n\t]", re.DOTALL)
 # The look back stands behind 等, so that each word begins with a character, which ``re`` can search for fast.
 _CUE = re.compile(any_of([*_RELY, *_MAKE, *_CUT]).replace("等", "等(?<![高中初平同]等)"))
 # Words of action that names hold as well: they only cut where a place or a level follows.
@@ -113,6 +114,9 @@ def plain_candidates(text: str, sentence: Promising) -> Iterator[Candidate]:
 
 def _run_of(text: str, start: int, end: int, head_start: int, head_end: int) -> tuple[int, int]:
     """The stretch without punctuation, between ``start`` and ``end``, in which a head stands."""
+    before = _UP_TO_MARK.match(text, start, head_start)
+    if before and text[before.end() - 1] not in "()":
+        start = before.end()  # no run goes on over it
     for match in _RUN.finditer(text, start, end):
         if match.end() >= head_end:
             return match.span()

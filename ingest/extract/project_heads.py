@@ -15,6 +15,7 @@ _BY_END: dict[str, tuple[str, ...]] = {
     for end in {head[-3:] for head in _HEADS}
 }
 _SHORT = {head for head in _HEADS if len(head) == 2}
+_LONG_ENDS = _BY_END.keys() - _SHORT
 # Behind a head these make another word of it: 工程师, 平台经济, 中心城市.
 NOT_BEHIND = f"(?!{any_of(words('projects', 'after', 'never'))}|力(?!度)|人才(?!联盟|基金)|技术(?:研究)?中心)"
 # What may follow a name: a mark, or a word that goes on with the sentence.
@@ -26,10 +27,11 @@ def _one_of(characters: Iterator[str]) -> str:
     return "[" + re.escape("".join(sorted(set(characters)))) + "]"
 
 
-# Looks for the last character, then back at the one before it: ``re`` searches that three times as fast as words.
+# Looks for the last character, then back at those before it: ``re`` tries sets several times as fast as words.
 _HEAD_END = re.compile(
     rf"{_one_of(h[-1] for h in _HEADS)}(?<={_one_of(h[-2] for h in _HEADS)}.)"
-    rf"(?:(?<=(?:{any_of(_SHORT)}))|(?<=(?:{any_of(_BY_END.keys() - _SHORT)})))" + NOT_BEHIND + AFTER
+    rf"(?:(?<={_one_of(h[0] for h in _SHORT)}.)(?<=(?:{any_of(_SHORT)}))"
+    rf"|(?<={_one_of(end[0] for end in _LONG_ENDS)}..)(?<=(?:{any_of(_LONG_ENDS)})))" + NOT_BEHIND + AFTER
 )
 _KIND_OF_LIST = re.compile(rf"等[\u3400-\u9fff]{{0,4}}?(?:{any_of(words('projects', 'categories', 'words'))})")
 _SENTENCE_ENDS = "。;\t!?"  # of folded text, beside line breaks

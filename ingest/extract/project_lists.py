@@ -34,7 +34,9 @@ _OWN = any_of(words("projects", "qualifiers", "own"))
 _ENUMERATED = re.compile(rf"(?P<own>{_OWN})(?P<list>[\u3400-\u9fff]{{2,8}}(?:、[\u3400-\u9fff]{{2,8}}){{1,5}})等\Z")
 _WINDOW = 60
 _PLACES = any_of(places())
-_CUES = any_of([*words("projects", "cues", "make"), *words("projects", "cues", "rely")])
+_CUE_WORDS = (*words("projects", "cues", "make"), *words("projects", "cues", "rely"))
+_CUES = any_of(_CUE_WORDS)
+_LONGEST_CUE = max(map(len, _CUE_WORDS))
 _MEMBER = rf"(?:(?:{_PLACES}|数字)[\u3400-\u9fffA-Za-z\dπ]{{1,10}})"
 _GENERIC = re.compile(any_of(words("projects", "generic", "words")))
 _ENDINGS = words("projects", "never", "endings")
@@ -63,9 +65,10 @@ def listed_names(text: str, sentence: Promising) -> Iterator[Span]:
     if "等" not in text[sentence.start : sentence.end]:
         return
     listed, a_member = _patterns()
-    if not a_member.search(text, sentence.start, sentence.end):
+    first = a_member.search(text, sentence.start, sentence.end)
+    if not first:
         return
-    for match in listed.finditer(text, sentence.start, sentence.end):
+    for match in listed.finditer(text, max(sentence.start, first.start() - _LONGEST_CUE), sentence.end):
         at = match.start("list")
         for member in match["list"].split("、"):
             if member.endswith(_ENDINGS):
