@@ -13,7 +13,8 @@ _KINDS: tuple[Kind, ...] = (
 _RUN = re.compile(rb"\x00\x00*")  # the first apart: ``re`` searches fast for what begins with one character
 _WORDS = re.compile(r"\S[^\n]*")
 _WHITE = re.compile(r"\s")
-_PAINT: dict[Kind, bytes] = {kind: bytes([number]) for number, kind in enumerate(_KINDS)}
+# Of the type of what is painted, which saves making one of each stretch of paint.
+_PAINT: dict[Kind, bytearray] = {kind: bytearray([number]) for number, kind in enumerate(_KINDS)}
 _BREAKS_ARE_BOILERPLATE = bytes(_PAINT["boilerplate" if chr(byte) == "\n" else "unexplained"][0] for byte in range(256))
 
 

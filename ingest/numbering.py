@@ -74,10 +74,12 @@ def lines_of(source: SourceText) -> list[Line]:
     lines = []
     at = 0
     for written in source.folded.split("\n"):
+        length = len(written)
         if words := written.strip():
-            start = at + written.index(words[0])
-            lines.append(Line(start, start + len(words), words))
-        at += len(written) + 1
+            left = len(words)
+            start = at if left == length else at + written.index(words[0])
+            lines.append(Line(start, start + left, words))
+        at += length + 1
     return lines
 
 

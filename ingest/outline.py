@@ -67,14 +67,14 @@ def _title(source: SourceText, head: Numbered) -> Span:
 
 def _section_level(lines: Sequence[Line], heads: Sequence[Numbered]) -> Level | None:
     """What numbers the sections: 第一章, else 一、, else articles that are mere headings; None: there are none."""
-    levels = Counter([head.level for head in heads])
-    if levels["chapter"] > 1:
+    levels = [head.level for head in heads]
+    if levels.count("chapter") > 1:
         return "chapter"
     articles = [head for head in heads if head.level == "article"]
     if len(articles) > 1:
         bare = sum(len(lines[head.line].words) <= _SHORT and "。" not in lines[head.line].words for head in articles)
         return "article" if bare * 2 > len(articles) else None
-    return "han" if levels["han"] else None
+    return "han" if "han" in levels else None
 
 
 def _items(source: SourceText, sections: Sequence[Section], heads: Sequence[Numbered], end: int) -> tuple[Item, ...]:
@@ -88,8 +88,10 @@ def _items(source: SourceText, sections: Sequence[Section], heads: Sequence[Numb
         start = head.start
         while position < len(bounds) and bounds[position].start <= start:
             position += 1
-        stop = min(until, bounds[position - 1].end if position else end, start + _OWN)
-        clause = several and _has_clause(folded, start, stop)
+        clause = False
+        if several:
+            stop = min(until, bounds[position - 1].end if position else end, start + _OWN)
+            clause = _has_clause(folded, start, stop)
         groups.setdefault(position, []).append((head, clause))
     everywhere = _measure_level([entry for group in groups.values() for entry in group])
     items: list[Item] = []
@@ -100,20 +102,10 @@ def _items(source: SourceText, sections: Sequence[Section], heads: Sequence[Numb
             level = _measure_level(group)
         limit = bounds[position - 1].end if position else (bounds[0].start if bounds else end)
         for number, (head, until) in enumerate(_extents([head for head, _ in group], level, limit), 1):
-            span = _title(source, head)
-            items.append(
-                Item(
-                    path=f"{position}.{number}",
-                    section=position,
-                    kind="measure",
-                    parent=None,
-                    label=text[head.start : head.behind],
-                    heading=text[span.start : span.end],
-                    span=span,
-                    extent=Span(head.start, until),
-                    rule=f"outline.item.{head.level}",
-                )
-            )
+            span, extent = _title(source, head), Span(head.start, until)
+            label, heading = text[head.start : head.behind], text[span.start : span.end]
+            rule = f"outline.item.{head.level}"
+            items.append(Item(f"{position}.{number}", position, "measure", None, label, heading, span, extent, rule))
     return tuple(items)
 
 

@@ -25,17 +25,6 @@ def read_recipients(structure: Structure, place: Place) -> tuple[UnitMention, ..
     for order, body in enumerate(bodies, start=1):
         span = Span(line.start + body.span.start, line.start + body.span.end)
         name = body.name.replace("(", "（").replace(")", "）")
-        mentions.append(
-            UnitMention(
-                name=name,
-                as_written=span.of(structure.source.text),
-                span=span,
-                role="responsible",
-                role_as_written=None,
-                resolved=resolve(name),
-                order=order,
-                group=1,
-                rule="recipients",
-            )
-        )
+        written = span.of(structure.source.text)
+        mentions.append(UnitMention(name, written, span, "responsible", None, resolve(name), order, 1, "recipients"))
     return tuple(mentions)

@@ -25,6 +25,8 @@ def complete(bodies: Sequence[Body], *, bare_departments: bool = False) -> list[
     ``bare_departments``: the document writes departments without 省 or 市 (科技厅、省发展改革委、教育厅) as its habit,
     so that a missing one is not completed.
     """
+    if len(bodies) < 2:
+        return list(bodies)
     found: list[Body] = []
     for body in _with_endings(bodies):
         last = found[-1] if found else None
