@@ -79,10 +79,13 @@ def cues() -> Cues:
             rf"(?:({labels}){behind} *:|({long}) *(?:为(?!牵|主)|是| |(?=[市省区县州国各有相中])))"
             rf"|\({front}({long}){behind} ?:?\) ?:?)"
         ),
-        boxed=re.compile(rf"(?<=[^(,;、。:\n ])\(({front}(?:{long}){behind})\)(?=[^,;、。)\n(])"),
+        boxed=re.compile(
+            rf"(?<=[^(,;、。:\n ])\(({front}(?:{long}){behind})\)(?=[^,;、。)\n(])"
+            rf"|(?<= )\(({front}(?:{long}){behind})\)(?=[^,;、。)\n( ])"
+        ),
         bare_label=re.compile(rf"{front}(?:{long}){behind}"),
         label_role=label_role,
-        label_colon=re.compile(rf"{front}({labels}){behind} ?:"),
+        label_colon=re.compile(rf"{front}({labels}){behind} ?(?:\([^()\n]{{2,40}}\) ?)?:"),
         ignored=re.compile(rf"{NUMBERING}(?:{any_of(_words('ignored'))}) ?:"),
         deadline=re.compile(rf"{NUMBERING}(?:{any_of(_words('deadline'))}) ?(?::|为| |(?=\d))"),
         verb=re.compile(rf"(?=[{first}]){run}$"),

@@ -12,6 +12,7 @@ from ingest.extract.deadlines import read_deadline
 from ingest.extract.everywhere import Everywhere, find_everywhere
 from ingest.extract.names import is_body, is_common
 from ingest.extract.roles import Roles, read_roles
+from ingest.extract.sharing import complete
 from ingest.extract.statement import Statement
 from ingest.extract.task_tables import Duties
 from ingest.extract.unit_list import Body, read_units
@@ -61,7 +62,7 @@ class _Content:
 @lru_cache(maxsize=4096)  # a document says the same clause many times: 各区政府、市政府各部门负责落实
 def _content(words: str, broken: bool) -> _Content:
     if ")" in words:
-        words = cues().boxed.sub(r";\1:", words)
+        words = cues().boxed.sub(lambda match: f";{match[1] or match[2]}:", words)
     if "/" in words:
         words = _SLASH.sub("、", words)
     everywhere = tuple(find_everywhere(words))
@@ -136,7 +137,8 @@ def is_clause(structure: Structure, draft: Draft) -> bool:
         if not draft.roles.verbs or draft.roles.odd or any(map(is_common, names)) or any(map(_PROSE.search, names)):
             return False
         if len(known) < len(names):
-            return style == "verbs" and _are_most(known, names)
+            names = [body.name for body in complete(draft.bodies)]  # 南宁、北海市政府 are two
+            return style == "verbs" and _are_most([name for name in names if is_body(name)], names)
         return style == "verbs" or _is_line_of_duties(draft, style == "verb-line")
     if style == "names":
         return 5 * len(known) >= 4 * len(names) and not draft.roles.odd and not any(map(is_common, names))
@@ -156,12 +158,12 @@ def is_clause(structure: Structure, draft: Draft) -> bool:
 
 _PLACED = "省市区县州各国"  # how a name begins that is of the government, whatever stands before it
 _PLAIN = re.compile(r"[\u3400-\u9fffA-Za-z0-9()·]{2,12}")
-_MINISTRY = ("部", "委", "总局", "总署", "银行")
+_MINISTRY = ("部", "委", "总局", "总署", "银行", "政府")
 
 
 def _are_most(known: Sequence[str], names: Sequence[str]) -> bool:
     """Whether names of no known form (哈工大, 三峡燃气) stand among enough that are surely of the government."""
-    sure = [name for name in known if name[0] in _PLACED or name.endswith(_MINISTRY)]
+    sure = [name for name in known if name[0] in _PLACED or name.startswith("中国") or name.endswith(_MINISTRY)]
     plain = all(_PLAIN.fullmatch(name) for name in names if name not in known)
     return plain and len(sure) >= 2 and 3 * len(known) >= 2 * len(names)
 
@@ -175,7 +177,7 @@ def _is_line_of_duties(draft: Draft, alone: bool) -> bool:
     if draft.roles.unsaid:
         return False
     if any("牵头" in (word or "") for word in said) and (alone or len(said) > 1):
-        named = [body.name for body in draft.bodies if body.name[0] in "省市区县州各国有相全中"]
+        named = [b for b in draft.bodies if b.name[0] in "省市区县州各国有相全中" or b.name.endswith(_MINISTRY)]
         return 2 * len(named) >= len(draft.bodies)
     duties = any(body.role in ("lead", "responsible", "implement") for body in draft.bodies)
     sure = all(len(b.name) > 2 and (b.name[0] in _PLACED or b.name.endswith(_MINISTRY)) for b in draft.bodies)

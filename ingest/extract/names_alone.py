@@ -8,10 +8,11 @@ from ingest.extract.names import is_body
 from ingest.extract.statement import Statement
 
 _BETWEEN = re.compile("[、,; ]")
-_NAMES_ALONE = re.compile(
-    r"\((?<=[。;!?]\()((?:[^()\n。:《“\d]|\([^()\n]{1,30}\)){3,400}"
-    r"(?:[,;](?:到|于)?20\d\d年[^()\n。、:]{1,16})?)\)(?=[ \t]*(?:\n|$))"
+_LIST = (
+    r"((?:[^()\n。:《“\d]|\([^()\n]{1,30}\)){3,400}(?:[,;](?:到|于)?20\d\d年[^()\n。、:]{1,16})?)\)(?=[ \t]*(?:\n|$))"
 )
+_NAMES_ALONE = re.compile(rf"\((?<=[。;!?]\(){_LIST}")
+_LINE_OF_NAMES = re.compile(rf"\n[ \t]*\({_LIST}")
 _GOVERNMENT = re.compile(
     r"(?:[省市区县州镇国]|自治区).*(?:[厅局委办部署]|政府)$|.{1,14}(?:政府|管委会|行署)$|.{1,9}(?:部|委|总局)$"
 )
@@ -23,15 +24,16 @@ _NESTED = re.compile(r"\([^()]*\)")
 
 
 def names_alone(folded: str, start: int, end: int, *, others: bool = False) -> list[Statement]:
-    """Brackets behind the last sentence of a paragraph that hold nothing but names: 。（市教育局、市财政局）.
+    """Brackets of nothing but names behind the last sentence of a paragraph or on a line: 。（市教育局、市财政局）.
 
     One alone may explain something; a document that assigns its measures so does it again and again, or does it in
     other words as well (``others``).
     """
     found = [
-        Statement(Span(match.start(), match.end()), Span(*match.span(1)), "names")
-        for match in _NAMES_ALONE.finditer(folded, start, end)
-        if _are_names(match[1])
+        Statement(Span(match.start(1) - 1, match.end()), Span(*match.span(1)), "names")
+        for pattern in (_NAMES_ALONE, _LINE_OF_NAMES)
+        for match in pattern.finditer(folded, start, end)
+        if _are_names(match[1]) and (pattern is _NAMES_ALONE or _BETWEEN.search(match[1]))
     ]
     return found if others or len(found) > 1 else []
 

@@ -16,6 +16,8 @@ _WITHIN_NAME = re.compile(
     r"|(?:相关|有关)(?:市|区|县)、(?:县|区)\((?:市|区|旗)(?:、(?:市|区|旗))*\)"
 )
 
+_PARTS = re.compile("[,;]")
+
 
 @dataclass(slots=True)
 class Entry:
@@ -58,6 +60,12 @@ def _chunks(text: str) -> Iterator[tuple[int, int, str]]:
     yield start, len(text), before
 
 
+def _is_grouped(text: str) -> bool:
+    """Whether each part of a list ends with a role in brackets, which is that of the part: A、B（牵头），C（配合）."""
+    parts = _PARTS.split(text.rstrip(" 。")) if "(" in text else []
+    return len(parts) > 1 and all(part.endswith(")") and split(part, False).kind == "bracket" for part in parts)
+
+
 def read_roles(text: str, offset: int = 0) -> Roles:
     """The lists of a clause's content ``text`` (folded, outer brackets and notes taken off).
 
@@ -70,6 +78,7 @@ class _Reader:
     def __init__(self, text: str, offset: int) -> None:
         self.text, self.offset = text, offset
         self.found = Roles()
+        self.grouped = _is_grouped(text)
         self.group = 0
         self.label: tuple[Role, str] | None = None
         self.together: str | None = None
@@ -133,6 +142,8 @@ class _Reader:
             self._bodies(start + cut.at, end, ",")
         elif cut.kind == "bracket":
             self._add(start, start + cut.at, before, cut.role, cut.word)
+            if self.grouped:
+                self._close(cut.role, cut.word)
             self.found.verbs += 1
         elif cut.kind == "in front" and self.open:
             self._say(cut.role, cut.word)

@@ -14,6 +14,7 @@ _RANK = {"省": 4, "州": 3, "盟": 3, "市": 3, "县": 2, "区": 2, "旗": 2}
 _PLACEHOLDER = re.compile(r"(各.{0,12}?)(?:牵头|责任|主管|负责)(?:部门|单位)")  # 各场景牵头部门和配合部门
 _LONGEST_SHORT = 6  # characters of a place without its rank: 乌鲁木齐, 黔西南
 _BARE = re.compile(r"各(?:自治|设区的?|地)?[市县区旗盟州]")
+_OWN = ("师市", "兵团")  # what 省 and 市 are elsewhere
 _HIGHER = re.compile("厅$|总局")  # no city has one
 _COMMITTEE = re.compile(r"(?:[省市区县州旗盟]委|自治区党委)(?=.)")  # whose office the next one is too
 _SUPPORTERS = ("配合部门", "配合单位", "责任部门", "责任单位", "参与单位", "参与部门", "协同部门", "协同单位")
@@ -68,6 +69,9 @@ def _department(last: str, name: str) -> str | None:
         return last[0] + name if last[0] == "省" or not _HIGHER.search(name) else None
     if last[0] == "各" and (each := shapes().organ.fullmatch(last)) and shapes().office.fullmatch(each[2]):
         return each[1] + name  # 各市(州)教育局、财政局
+    for own in _OWN:
+        if last.startswith(own) and shapes().department.fullmatch(last, len(own)):
+            return own + name
     for length in (4, 3, 5):
         place = last[:length]
         if len(last) > length + 2 and place[-1] in "省市区县州" and shapes().department.fullmatch(last[length:]):
@@ -86,10 +90,10 @@ def _share_organs(bodies: list[Body]) -> None:
             continue
         while index >= 0 and bodies[index].group == body.group and not bodies[index].others:
             other = bodies[index]
-            if district and _same_kind(other.name, district[1], office=bool(shapes().office.fullmatch(district[2]))):
-                bodies[index] = replace(other, name=other.name + district[2])
-            elif district and len(other.name) <= _LONGEST_SHORT and (place := _short_of(other.name, district[1])):
+            if district and len(other.name) <= _LONGEST_SHORT and (place := _short_of(other.name, district[1])):
                 bodies[index] = replace(other, name=place + district[2])
+            elif district and _same_kind(other.name, district[1], office=bool(shapes().office.fullmatch(district[2]))):
+                bodies[index] = replace(other, name=other.name + district[2])
             elif zone and shapes().zone.fullmatch(other.name) and not _is_district(other.name):
                 bodies[index] = replace(other, name=other.name + zone[1])
             else:

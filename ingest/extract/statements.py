@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from ingest.document import Span
 from ingest.extract.bracket import Bracket, brackets
+from ingest.extract.chunks import look
 from ingest.extract.cues import NUMBERING, cues, ends_in_verb, role_of
 from ingest.extract.joined_lines import merge_lines
 from ingest.extract.names import is_body
@@ -15,6 +16,7 @@ from ingest.extract.statement import Statement
 _place = attrgetter("span.start", "span.end")  # of a statement; numbers are compared faster than spans
 _LONGEST = 1500  # characters; the longest list seen has 180
 _LABEL = 16  # characters of the longest label with what may stand around it
+_NOTED = 60  # of one with a note in brackets: 责任单位（排第一位的为牵头单位）：
 _MARKS = re.compile(r"[、,;:。(]")
 _CLOSE = re.compile(r"[)〉]")
 _NESTED = re.compile(r"\([^()]*\)")
@@ -59,6 +61,7 @@ def _in_brackets(folded: str, start: int, end: int, limit: int, cue: tuple[int, 
     if folded.find("(", start, end) < 0 and folded.find("〈", start, end) < 0:
         return
     hint = cues().hint
+    amid: list[Statement] = []  # brackets amid a sentence, each behind its own noun
     for bracket in brackets(folded, start, end, cue[0]):
         first, last = bracket.inside
         if last - first < 4:
@@ -71,11 +74,17 @@ def _in_brackets(folded: str, start: int, end: int, limit: int, cue: tuple[int, 
         label = cues().label.match(folded, first, min(last, first + 40))
         if label is None and not (bracket.closed and _labelled_within(folded, first, last)):
             if bracket.closed and last - first <= _LONGEST and _has_verbs(folded, bracket):
-                yield Statement(Span(bracket.start, bracket.end), Span(first, last), "verbs")
+                statement = Statement(Span(bracket.start, bracket.end), Span(first, last), "verbs")
+                if _ends(folded, bracket):
+                    yield statement
+                else:
+                    amid.append(statement)
             continue
         statement = _whole(folded, bracket, end, limit)
         if statement.span.end - statement.span.start <= _LONGEST:
             yield statement
+    # One alone may tell of whom the sentence speaks: 由主管部门（市教育局负责）另行规定.
+    yield from amid if len(amid) > 1 or any(folded.startswith("、", each.span.end) for each in amid) else ()
 
 
 def _behind_label(folded: str, start: int, end: int, bracket: Bracket) -> Iterator[Statement]:
@@ -101,7 +110,8 @@ def _colons(folded: str, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Where in ``folded[start:end]`` labels with a colon begin, and their words; found from their colons."""
     colon = folded.find(":", start, end)
     while colon >= 0:
-        match = cues().label_colon.search(folded, max(start, colon - _LABEL), colon + 1)
+        longest = _NOTED if folded[colon - 1] in ") " else _LABEL
+        match = cues().label_colon.search(folded, max(start, colon - longest), colon + 1)
         if match:
             yield match.start(), match[1]
         start = colon + 1
@@ -167,13 +177,17 @@ def _continued(folded: str, end: int, limit: int) -> int | None:
     return None
 
 
-def _has_verbs(folded: str, bracket: Bracket) -> bool:
-    """Whether a bracket at the end of a sentence closes one of its own parts with a role verb."""
-    first, last = bracket.inside
-    before = folded[max(0, first - 12) : bracket.start].rstrip(" ")
+def _ends(folded: str, bracket: Bracket) -> bool:
+    """Whether a bracket stands at the end of a sentence."""
+    before = folded[max(0, bracket.start - 11) : bracket.start].rstrip(" ")
     after = folded[bracket.end : bracket.end + 12].lstrip(" ")
-    ends = not after or after[0] in _ENDS or not before or before[-1] in _ENDS or before[-1] == ")"
-    if not ends or folded.startswith(("以下", "如", "即", "指", "见", "不含", "含"), first):
+    return not after or after[0] in _ENDS or not before or before[-1] in _ENDS or before[-1] == ")"
+
+
+def _has_verbs(folded: str, bracket: Bracket) -> bool:
+    """Whether a bracket closes one of its own parts with a role verb."""
+    first, last = bracket.inside
+    if folded.startswith(("以下", "如", "即", "指", "见", "不含", "含"), first):
         return False
     if not cues().ends.search(folded, first, bracket.end):
         return False
@@ -185,6 +199,7 @@ def _has_verbs(folded: str, bracket: Bracket) -> bool:
     return _LEADS.search(folded, first, last) is not None
 
 
+_PERSON = 40  # characters of a label of a person and of names behind it
 _NUMBERED = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[).、]|第.{1,4}[条章节]|[①-⑳]")
 _SENTENCE_START = re.compile(r"(?:^|[。;!?”)] *|[ \t]{2,})$")
 
@@ -195,7 +210,7 @@ def _labelled(folded: str, start: int, end: int, taken: Sequence[Statement]) -> 
     for at, word in _colons_beside(folded, start, end, taken):
         if at < done:
             continue
-        line = at - start <= 12 and re.fullmatch(NUMBERING, folded[start:at]) is not None
+        line = (at - start <= 12 and re.fullmatch(NUMBERING, folded[start:at]) is not None) or _led(folded, start, at)
         if not line and not _SENTENCE_START.search(folded, max(start, at - 8), at):
             continue
         if len(word) < 4 and not line:
@@ -209,6 +224,16 @@ def _labelled(folded: str, start: int, end: int, taken: Sequence[Statement]) -> 
         done = stop
         if stop - at <= _LONGEST:
             yield Statement(Span(at, stop), Span(at, stop), "line" if line else "sentence", broken)
+
+
+def _led(folded: str, start: int, at: int) -> bool:
+    """Whether nothing stands before a label but who leads in person: 牵头领导：李四　责任单位：市教育局."""
+    return (
+        at - start <= _PERSON
+        and folded[at - 1] in " \t,;"
+        and cues().ignored.match(folded, start, at) is not None
+        and "。" not in folded[start:at]
+    )
 
 
 def _bare_line(folded: str, start: int, end: int) -> list[Statement]:
@@ -244,9 +269,11 @@ def _verb_line(folded: str, start: int, end: int) -> Iterator[Statement]:
         first += 1
     while last > first and folded[last - 1] in " \t。.":
         last -= 1
-    if not ends_in_verb(folded, first, last):
+    comma = folded.rfind(",", max(first, last - 30), last)
+    done = comma if comma > 0 and look(folded[comma + 1 : last]).kind == "date" else last  # …配合，年内完成检查
+    if not ends_in_verb(folded, first, done):
         return
-    tail = cues().verb.search(folded, max(first, last - 40), last)
+    tail = cues().verb.search(folded, max(first, done - 40), done)
     if tail is None or not role_of(tail[0]):
         return
     stop = folded.rfind("。", first, last) + 1

@@ -26,6 +26,7 @@ _AND_OTHERS = re.compile(
     r"(?:(?:部门|单位|机构|方面|企业|处室|科室|委办局|地区|地方|高校|院校|学校|医院|国企|银行|区县|县区|市州|园区|乡镇"
     r"|街道|镇街|平台公司|科研院所)(?:(?:和|及|、)?(?:部门|单位|机构))?)?"
     r"(?=$|和|及|以及|与|,|各[省市区县州盟旗乡镇])"
+    r"|等[\u4e00-\u9fff]{1,8}(?:机构|企业|单位|部门|公司|银行|运营商|院校|高校|医院|协会|组织|平台|媒体)$"
 )
 _JOINED = re.compile(r"以及|和|及(?!其)|与")
 _BARE = re.compile(r"(?:各|有关|相关)*(?:单位|机构|企业|个人|组织|部门|人员)")  # 各有关部门和单位 is one
@@ -120,7 +121,7 @@ def _around_others(folded: str, start: int, end: int) -> Iterator[tuple[Span, bo
     """The stretches before and after each 等 that closes a list, and whether one closes it."""
     if "等" in folded[start:end]:
         for match in _AND_OTHERS.finditer(folded, start, end):
-            if match.start() and folded[match.start() - 1] in "高平同":
+            if match.start() and folded[match.start() - 1] in "高平同中初":
                 continue
             yield Span(start, match.start()), True
             start = match.end()
