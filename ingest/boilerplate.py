@@ -26,6 +26,7 @@ _IMPRINT = re.compile(r".{0,60}(?:\d|日) ?(?:日)? ?印发$|抄 ?送[: ]|抄报
 _PUBLICITY = re.compile(
     r"\((?:此件|本文|信息公开|公开|主动公开|依申请)[^()]{0,30}\)$|(?:信息)?公开(?:方式|属性|选项):.{0,12}$|(?:此件|信息公开选项)[^。]{0,20}$|\(联系人[^()]{0,60}\)$"
 )
+_DUTY = re.compile(r"(?:责任|牵头|主办|配合)(?:单位|部门):[\u4e00-\u9fff]")
 _BEGINS = ("chapter", "han", "han_bracket")  # levels of number with which a text begins
 _ANNEX = re.compile(r"附 ?件? ?\d{0,2} ?(?::|$)|附表|附录")
 
@@ -89,7 +90,7 @@ def _goes_on(lines: Sequence[Line], index: int) -> bool:
 def annexes_from(lines: Sequence[Line], first: int, end: int) -> int:
     """The index with which a list of annexes at the very end begins, or ``end``.
 
-    An annex that is a table, or a text of sentences that begins with 一、, is none.
+    An annex that is a table, that names who is responsible, or a text of sentences that begins with 一、, is none.
     """
     for index in range(max(first, end - 30), end):
         if (
@@ -102,6 +103,8 @@ def annexes_from(lines: Sequence[Line], first: int, end: int) -> int:
 
 
 def _is_text(lines: Sequence[Line], first: int, end: int) -> bool:
+    if any(_DUTY.search(line.words) for line in lines[first:end]):
+        return True
     if not any("。" in line.words for line in lines[first:end]):
         return False
     return any(head.level in _BEGINS and head.number == 1 for head in numbered(lines, first, end))

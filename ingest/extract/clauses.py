@@ -25,6 +25,7 @@ _DECLARED = tuple(
     re.compile(rf"{first}(?:头(?:单位|部门)(?:为|是|排|列)|(?:(?<=[为是].)|(?<=[为是]主要.)){rest})")
     for first, rest in (("牵", "头"), ("主", "[办责]"))
 )
+_BESIDE = 8  # characters behind a clause within which what is declared in a bracket of its own holds for it, too
 _start = attrgetter("start")  # of a span
 _is_glued, _has_others = attrgetter("glued"), attrgetter("others")  # of a body
 
@@ -79,7 +80,7 @@ def _reading(structure: Structure, place: Place, drafts: Sequence[Draft]) -> Cla
     clauses, default_units, warnings = [], [], []
     for draft, item in zip(drafts, governed, strict=True):
         span, offset = draft.statement.span, draft.statement.inside.start
-        while declared and declared[0][0] < span.start:
+        while declared and declared[0][0] < span.end + _BESIDE:
             lasting = declared.pop(0)[1]
         convention = lasting
         for found in draft.conventions:

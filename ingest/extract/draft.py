@@ -130,6 +130,9 @@ def is_clause(structure: Structure, draft: Draft) -> bool:
     """Whether a statement binds bodies: 企业牵头, an explanation or an organiser's imprint does not."""
     names = [body.name for body in draft.bodies]
     known = [name for name in names if is_body(name)]
+    if known and len(known) < len(names):
+        names = [body.name for body in complete(draft.bodies)]  # 南宁、北海市政府 are two
+        known = [name for name in names if is_body(name)]
     if not known or all(map(is_common, names)):
         return False
     style = draft.statement.style
@@ -137,8 +140,7 @@ def is_clause(structure: Structure, draft: Draft) -> bool:
         if not draft.roles.verbs or draft.roles.odd or any(map(is_common, names)) or any(map(_PROSE.search, names)):
             return False
         if len(known) < len(names):
-            names = [body.name for body in complete(draft.bodies)]  # 南宁、北海市政府 are two
-            return style == "verbs" and _are_most([name for name in names if is_body(name)], names)
+            return style == "verbs" and _are_most(known, names)
         return style == "verbs" or _is_line_of_duties(draft, style == "verb-line")
     if style == "names":
         return 5 * len(known) >= 4 * len(names) and not draft.roles.odd and not any(map(is_common, names))

@@ -42,7 +42,9 @@ def shapes() -> _Shapes:
         district=re.compile(rf"[\u4e00-\u9fff]{{0,14}}{place}"),
         organ=re.compile(rf"([\u4e00-\u9fff]{{0,14}}{place})({ends})(?:\([^()]*\))?"),
         office=re.compile(office),
-        zone_organ=re.compile(rf"[\u4e00-\u9fff]{{0,20}}(?:{listed('zones')})({listed('zone_organs')})"),
+        zone_organ=re.compile(
+            rf"[\u4e00-\u9fff]{{0,20}}(?:{listed('zones')}|[\u4e00-\u9fff]区)({listed('zone_organs')})"
+        ),
         zone=re.compile(rf"[\u4e00-\u9fff]{{0,20}}(?:{listed('zones')})"),
         collective=re.compile(rf"(?:{nouns}){group}(?:{ends}|{listed('zone_organs')}|办事处|党工委)?{group}"),
         sharing=re.compile(rf"(.{{0,16}}?(?:{listed('sharing')}))((?:{nouns}){group}.{{0,8}})"),

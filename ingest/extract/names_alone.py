@@ -1,15 +1,19 @@
 """Clauses that say no word of a duty: brackets of nothing but names behind a measure, 。（市教育局、市财政局）."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from ingest.document import Span
+from ingest.extract.conventions import find_conventions
 from ingest.extract.names import is_body
 from ingest.extract.statement import Statement
 
 _BETWEEN = re.compile("[、,; ]")
 _LIST = (
-    r"((?:[^()\n。:《“\d]|\([^()\n]{1,30}\)){3,400}(?:[,;](?:到|于)?20\d\d年[^()\n。、:]{1,16})?)\)(?=[ \t]*(?:\n|$))"
+    r"((?:[^()\n。:《“\d]|\([^()\n]{1,30}\)|\d{1,2}(?=个?[市县区州旗镇乡])){3,400}"
+    r"(?:[,;](?:到|于)?20\d\d年[^()\n。、:]{1,16}"
+    r"|[。;,][^()\n。]{4,40}(?:下同|[头办](?:单位|部门)))?)\)(?=[ \t]*(?:\n|$))"
 )
 _NAMES_ALONE = re.compile(rf"\((?<=[。;!?]\(){_LIST}")
 _LINE_OF_NAMES = re.compile(rf"\n[ \t]*\({_LIST}")
@@ -20,6 +24,8 @@ _OFFICE = re.compile("[\u4e00-\u9fff]{3,}[局厅]")  # of a zone, whose offices 
 _AND_OTHERS = re.compile(
     r"等(?:[^、,;]{0,6}(?:部门|单位))?(?=[、,;]|$)|[、,;](?:按照?(?:各自)?职责(?:分工)?|[到于]?20\d\d年.+)$"
 )
+_PLACED = re.compile("[\u4e00-\u9fff]{2,6}[区县市州旗盟](?:人民)?政府")
+_SHORT = 4  # characters of a place without its rank
 _NESTED = re.compile(r"\([^()]*\)")
 
 
@@ -35,14 +41,31 @@ def names_alone(folded: str, start: int, end: int, *, others: bool = False) -> l
         for match in pattern.finditer(folded, start, end)
         if _are_names(match[1]) and (pattern is _NAMES_ALONE or _BETWEEN.search(match[1]))
     ]
-    return found if others or len(found) > 1 else []
+    return found if others or len(found) > 1 or any(_convention(each.inside.of(folded)) for each in found) else []
+
+
+def _convention(words: str) -> Span | None:
+    """Where a list declares who leads (排名第一的为牵头单位，下同): it is one of duties for sure."""
+    return next((found.span for found in find_conventions(words)), None)
 
 
 @lru_cache(maxsize=4096)  # a document says the same list many times
 def _are_names(words: str) -> bool:
     """Whether a bracket holds a list of bodies: one surely of the government, or all offices and other bodies."""
+    if declared := _convention(words):
+        words = words[: declared.start].rstrip("。;, ")
     names = [name for name in _BETWEEN.split(_NESTED.sub("", _AND_OTHERS.sub("", words))) if name]
-    known = sum(map(is_body, names))
+    known = sum(map(is_body, names)) + _short_places(names)
     if any(map(_GOVERNMENT.match, names)):
         return 5 * known >= 4 * len(names)
     return known == len(names) and any(map(_OFFICE.fullmatch, names))
+
+
+def _short_places(names: Sequence[str]) -> int:
+    """How many names are but places that share what the next one has: 禅城、南海、三水区政府."""
+    found, shared = 0, False
+    for name in reversed(names):
+        known = is_body(name)
+        found += not known and shared and len(name) <= _SHORT
+        shared = _PLACED.fullmatch(name) is not None or (shared and not known)
+    return found

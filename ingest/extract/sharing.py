@@ -87,6 +87,7 @@ def _share_organs(bodies: list[Body]) -> None:
         district, zone = _organs(body.name)
         index -= 1
         if not district and not zone:
+            _share_rank(bodies, index)
             continue
         while index >= 0 and bodies[index].group == body.group and not bodies[index].others:
             other = bodies[index]
@@ -99,6 +100,20 @@ def _share_organs(bodies: list[Body]) -> None:
             else:
                 break
             index -= 1
+
+
+def _share_rank(bodies: list[Body], index: int) -> None:
+    """Give the short name at ``index`` the rank of the place behind it: 鄞州、江北区 are 鄞州区 and 江北区."""
+    body, following = bodies[index], bodies[index + 1]
+    if following.after == "、" and following.group == body.group and len(body.name) <= _LONGEST_SHORT:
+        name = following.name
+        if (
+            name[-1] in "区县市旗"
+            and len(name) > 2
+            and not is_body(body.name)
+            and (place := _short_of(body.name, name))
+        ):
+            bodies[index] = replace(body, name=place)
 
 
 @lru_cache(maxsize=8192)

@@ -7,6 +7,7 @@ from operator import attrgetter
 from ingest.document import Span
 from ingest.extract.bracket import Bracket, brackets
 from ingest.extract.chunks import look
+from ingest.extract.conventions import find_conventions
 from ingest.extract.cues import NUMBERING, cues, ends_in_verb, role_of
 from ingest.extract.joined_lines import merge_lines
 from ingest.extract.names import is_body
@@ -192,6 +193,8 @@ def _has_verbs(folded: str, bracket: Bracket) -> bool:
     if not cues().ends.search(folded, first, bracket.end):
         return False
     content = folded[first:last]
+    if declared := next(find_conventions(content), None):
+        content = content[: declared.span.start]  # 列第一位的为牵头单位 is no verb of the list before it
     for words in _MARKS.split(_NESTED.sub("", content) if "(" in content else content):
         part = words[-40:].rstrip()
         if ends_in_verb(part, 0, len(part)) and (match := cues().verb.search(part)) and role_of(match[0]):
