@@ -1,7 +1,7 @@
 """The places of the country: regions with their codes, functional zones, and how documents abbreviate them.
 
-Read from ``data/regions.tsv``, ``data/zones.tsv`` and ``data/places.toml`` when first asked for. Where the data comes
-from is told in ``data/README.md``.
+Read from ``data/regions.tsv``, ``data/former.tsv``, ``data/zones.tsv`` and ``data/places.toml`` when first asked for.
+Where the data comes from is told in ``data/README.md``.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,6 +15,7 @@ from ingest.data_file import read_tables
 _DATA = Path(__file__).parent / "data"
 _LEVELS = ("nation", "province", "prefecture", "county", "zone")
 _HEADER = ["code", "level", "within", "name", "short"]
+_FORMER_HEADER = ["code", "level", "within", "name"]
 _ZONES_HEADER = ["code", "within", "name"]
 _LONGEST = 15  # characters of the longest name of a region
 
@@ -42,6 +43,8 @@ class Gazetteer:
     central_bodies: tuple[str, ...] = ()
     central_others: frozenset[str] = field(default_factory=frozenset)
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of places that no table lists, and of branches
+    # Regions that are no more, by name: documents of their time speak for them, and no unit of today belongs to them.
+    former: dict[str, tuple[Region, ...]] = field(default_factory=dict)
     # how long the names and the short names are that begin with two characters, the longest first
     _lengths: dict[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
     _short_lengths: dict[str, tuple[int, ...]] = field(init=False, repr=False, compare=False)
@@ -80,6 +83,13 @@ class Gazetteer:
                 return found
         return ()
 
+    def leading_former(self, words: str) -> tuple[Region, ...]:
+        """The regions that are no more whose name ``words`` begin with, the longest name first tried."""
+        for length in range(min(len(words), _LONGEST), 1, -1):
+            if found := self.former.get(words[:length]):
+                return found
+        return ()
+
     def of_number(self, doc_number: str) -> Region | None:
         """The region that the 机关代字 of a document number names, where it names one without doubt."""
         code = next((code for written, code in self.abbreviations if doc_number.startswith(written)), None)
@@ -89,10 +99,10 @@ class Gazetteer:
 @cache
 def gazetteer() -> Gazetteer:
     """The gazetteer that ships with the project."""
-    return load_gazetteer(_DATA / "regions.tsv", _DATA / "places.toml", _DATA / "zones.tsv")
+    return load_gazetteer(*(_DATA / name for name in ("regions.tsv", "places.toml", "zones.tsv", "former.tsv")))
 
 
-def load_gazetteer(regions: Path, places: Path, zones: Path | None = None) -> Gazetteer:
+def load_gazetteer(regions: Path, places: Path, zones: Path | None = None, former: Path | None = None) -> Gazetteer:
     """Reads and checks the files; a zone of ``zones`` whose name a place has already is that place.
 
     Raises:
@@ -122,6 +132,7 @@ def load_gazetteer(regions: Path, places: Path, zones: Path | None = None) -> Ga
         if zone.name not in named:
             by_code[zone.code], lines[zone.code] = zone, f"{zones}:{line}"
     _check_within(by_code, lines)
+    gone = list(_former(former, by_code)) if former else []
     abbreviations: dict[str, str] = {}
     for number, entry in enumerate(tables.get("abbreviation", [])):
         written, code = entry["written"], entry["region"]
@@ -143,6 +154,7 @@ def load_gazetteer(regions: Path, places: Path, zones: Path | None = None) -> Ga
         central_bodies=tuple(central.get("bodies", ())),
         central_others=frozenset(central.get("others", ())),
         words={key: tuple(listed) for table in ("unlisted", "branch") for key, listed in tables.get(table, {}).items()},
+        former=_index((region.name, region) for region in gone),
     )
 
 
@@ -185,6 +197,14 @@ def _rows(path: Path) -> Iterator[tuple[int, Region]]:
 def _zones(path: Path) -> Iterator[tuple[int, Region]]:
     for number, (code, within, name) in _cells(path, _ZONES_HEADER):
         yield number, Region(code, name, "zone", within)
+
+
+def _former(path: Path, by_code: dict[str, Region]) -> Iterator[Region]:
+    """Regions that are no more: a code may be that of another one today."""
+    for number, (code, level, within, name) in _cells(path, _FORMER_HEADER):
+        if within not in by_code:
+            raise BadDataFile(f"{path}:{number}: {name} lies within the unknown region {within!r}; give one of today")
+        yield Region(code, name, level, within)
 
 
 def _cells(path: Path, header: list[str]) -> Iterator[tuple[int, list[str]]]:

@@ -121,11 +121,8 @@ def _place_of_name(words: str, places: Gazetteer) -> Place | None:
     """The innermost place a name begins with: 杭州市上城区人民政府 → 上城区, 南海区大沥镇人民政府 → 大沥镇."""
     name = words.removeprefix("中共").removeprefix("共青团")
     here: tuple[Region, ...] = ()
-    while inner := places.leading(name):
-        fitting = tuple(r for r in inner if not here or any(h in tuple(places.around(r)) for h in here))
-        if here and not fitting:
-            break
-        here, name = fitting or inner, name[len(inner[0].name) :]
+    while found := _within(here, places.leading(name), places) or _within(here, places.leading_former(name), places):
+        here, name = found, name[len(found[0].name) :]
     if not here and (
         words.startswith(places.central_bodies)
         or words in places.central_others
@@ -142,6 +139,13 @@ def _place_of_name(words: str, places: Gazetteer) -> Place | None:
         return Place(here[0].name, here[0].level, (here[0],))
     place = _place(here[0], places)
     return _seated(place, name, written) if here[0].level != "zone" else place
+
+
+def _within(around: tuple[Region, ...], regions: tuple[Region, ...], places: Gazetteer) -> tuple[Region, ...]:
+    """Those of ``regions`` that lie in one of ``around``; all where that is none."""
+    if not around:
+        return regions
+    return tuple(region for region in regions if any(outer in tuple(places.around(region)) for outer in around))
 
 
 def _shortened(words: str, places: Gazetteer) -> tuple[Region, str] | None:
@@ -215,7 +219,11 @@ def _is_near(name: str, place: Place) -> bool:
 def carries_place(name: str, place: Place = NOWHERE) -> bool:
     """Whether a name begins with a place: 花溪区政府, 贵安新区办公室, 成都公积金中心, in 上城区 also 上城资本."""
     places = gazetteer()
-    if places.leading(name) or ((inside := _INSIDE.match(name)) and _is_place(inside[1])):
+    if (
+        places.leading(name)
+        or places.leading_former(name)
+        or ((inside := _INSIDE.match(name)) and _is_place(inside[1]))
+    ):
         return True
     own = place.around[0].code if place.around else None
     if own and any(region.within == own for region in places.by_name.get(name[:2], ())):

@@ -133,3 +133,21 @@ def test_bad_zones_are_refused(tmp_path: Path, zones: str, complaint: str) -> No
     (tmp_path / "zones.tsv").write_text(zones, encoding="utf-8")
     with pytest.raises(BadDataFile, match=complaint):
         load_gazetteer(tmp_path / "regions.tsv", tmp_path / "places.toml", tmp_path / "zones.tsv")
+
+
+@pytest.mark.parametrize(
+    ("former", "complaint"),
+    [
+        ("code\tname\n", r"former\.tsv:1: the first line must name the columns code, level, within, name"),
+        (
+            "code\tlevel\twithin\tname\n522400\tcounty\t999999\t甲县\n",
+            r"former\.tsv:2: 甲县 .* region '999999'",
+        ),
+    ],
+)
+def test_bad_former_regions_are_refused(tmp_path: Path, former: str, complaint: str) -> None:
+    (tmp_path / "regions.tsv").write_text(GUIZHOU, encoding="utf-8")
+    (tmp_path / "places.toml").write_text("", encoding="utf-8")
+    (tmp_path / "former.tsv").write_text(former, encoding="utf-8")
+    with pytest.raises(BadDataFile, match=complaint):
+        load_gazetteer(tmp_path / "regions.tsv", tmp_path / "places.toml", former=tmp_path / "former.tsv")

@@ -38,6 +38,8 @@ def head(issuer: str | None = None, number: str | None = None, title: str | None
         (head("贵阳市高新技术产业开发区财政局"), "贵阳市高新技术产业开发区"),  # which one, the city says
         (head("北京市服务业扩大开放综合示范区工作领导小组办公室"), "北京市"),  # a group for a zone is not the zone's
         (head("杭州市城乡建设委员会"), "杭州市"),  # 城乡 is no town
+        (head("重庆市渝北区人民政府办公室"), "渝北区"),  # which is no more
+        (head("重庆市江北区人民政府"), "江北区"),  # nor is this one, whose name another place has
     ],
 )
 def test_place_of(header: Header, jurisdiction: str | None) -> None:
@@ -51,6 +53,8 @@ def test_place_of(header: Header, jurisdiction: str | None) -> None:
         ("贵阳市人民政府", "省教育厅", "贵州省教育厅"),  # the province around the city
         ("贵阳市人民政府", "各区（市、县）政府", "贵阳市各区（市、县）政府"),
         ("贵阳市人民政府", "花溪区政府", "花溪区政府"),  # carries its place
+        ("重庆市人民政府", "渝北区政府", "渝北区政府"),  # that of a region which is no more
+        ("重庆市渝北区人民政府", "区农业农村委", "渝北区农业农村委"),
         ("贵阳市人民政府", "贵安新区办公室", "贵安新区办公室"),  # a zone
         ("贵阳市人民政府", "市属有关高校", "贵阳市属有关高校"),
         ("贵阳市人民政府", "市场监管局", "贵阳市市场监管局"),  # 市 belongs to 市场

@@ -132,7 +132,9 @@ def _short_of(name: str, place: str) -> str | None:
     """南明 beside 白云区 → 南明区; None where ``name`` is no short name of a place of that rank."""
     whole = name + place[-1]
     ends = whole if place[-1] != "州" else "自治州"  # 黔东南 beside 黔南州 → 黔东南州, 黔东南苗族侗族自治州
-    same = any(region.name.endswith(ends) for region in gazetteer().by_short.get(name, ()))
+    same = whole in gazetteer().former or any(
+        region.name.endswith(ends) for region in gazetteer().by_short.get(name, ())
+    )
     return whole if same and len(place) > 2 else None
 
 
