@@ -20,6 +20,8 @@ _NOT_SIGNED = re.compile(
 _SPREAD = re.compile(r"(?:\S\s+)*\S")
 _PARTED = re.compile(r"[^\s、]+")
 _ASIDE = re.compile(r"[（(][^（()）]*[）)]$")
+_BEFORE_SUBJECT = re.compile(r"[^《》。]{2,80}?(?=关于|印发|转发|批转|发布)")
+_AND_OTHERS = re.compile(r"等(?:[一二三四五六七八九十\d]+(?:个?部门|家单位|单位))?$")
 _LONGEST_DATE = 30  # characters of a line that is a date
 _ALONE = 3  # characters a date line may say beside its date
 _LONGEST = 90  # characters of a line of names
@@ -80,7 +82,8 @@ def _names(lines: Sequence[Line], text: str, first: int, end: int) -> tuple[tupl
         words = _STAMP.sub("", lines[index].words)
         if not words or (words.startswith("(") and _STAMP.match(lines[index].words)):
             continue
-        span = Span(lines[index].span.start, lines[index].span.start + len(words))
+        begin = lines[index].start
+        span = Span(begin, begin + len(words))
         if words.startswith("(") and names and start is None:  # a second name in brackets, on its own line
             name, before = names[-1]
             names[-1] = (name + span.of(text), Span(before.start, span.end))
@@ -121,6 +124,8 @@ def _unglued(name: str, span: Span, text: str) -> list[tuple[str, Span]]:
     place = gazetteer().leading(name.removeprefix("中共"))
     if not place:
         return _ministries(name, span)
+    if name.find(place[0].name, 1) < 0:
+        return [(name, span)]
     cuts = [m.start() for m in re.finditer(rf"(?<=[{_BODY}])(?:中共)?{re.escape(place[0].name)}", name)]
     edges = [0, *cuts, len(name)]
     return [(name[a:b], Span(span.start + a, span.start + b)) for a, b in pairwise(edges)]
@@ -142,8 +147,8 @@ def _ministries(name: str, span: Span) -> list[tuple[str, Span]]:
 
 def issuers_of_title(title: str) -> str:
     """The names in front of 关于 or 印发 in a title, empty where there are none."""
-    match = re.match(r"[^《》。]{2,80}?(?=关于|印发|转发|批转|发布)", title)
-    names = re.sub(r"等(?:[一二三四五六七八九十\d]+(?:个?部门|家单位|单位))?$", "", match[0].strip()) if match else ""
+    match = _BEFORE_SUBJECT.match(title)
+    names = _AND_OTHERS.sub("", match[0].strip()) if match else ""
     return names if _ends_as_unit(names) else ""
 
 
@@ -159,7 +164,7 @@ def find_imprint(lines: Sequence[Line], text: str, start: int) -> Signature | No
         behind = words[found[0].end :]
         if not (_ISSUED.match(behind.strip(" 在于")) or _ISSUED.search(behind[-4:])):
             continue
-        at = lines[index].span.start
+        at = lines[index].start
         name = words[: found[0].start].rstrip()
         if name and len(name) <= 60 and _ends_as_unit(name):
             names = split_names(text, Span(at, at + len(name)))
