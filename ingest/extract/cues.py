@@ -62,6 +62,7 @@ def cues() -> Cues:
     nouns = {word[-2:] for word in label_role} | {word[-2:] for word in around["after"]} | {"位)", "门)"}
     acts = {word[-2:] for word in verbs}
     last = re.escape("".join(sorted({word[-1] for word in nouns | acts})))  # a set of characters is quick to look for
+    second = re.escape("".join(sorted({word[-2] for word in nouns | acts})))
     # Looked at before the words.
     first = re.escape("".join(sorted({word[0] for word in [*verbs, *adverbs, *parting["by"]]}))) + " "
     # Possessive: 统筹协调 is one word and two, which must not multiply.
@@ -102,7 +103,7 @@ def cues() -> Cues:
         ),
         leading=re.compile(rf"(?:{any_of(_words('leading'))}| )*+"),
         hint=re.compile(
-            rf"[{last}](?=[)〉,;。、\n :为市省区县各])"  # passes over most of them before the words are compared
+            rf"[{last}](?=[)〉,;。、\n :为市省区县各])(?<=[{second}].)"  # passes over most before words are compared
             rf"(?:(?<={any_of(acts)}) ?[)〉,;。、\n]|(?<={any_of(nouns)})(?P<label> ?[:为) 市省区县各]))"
         ),
         endings=frozenset(word[-2:] for word in [*verbs, *adverbs, *parting["what"]]),
@@ -114,7 +115,8 @@ def cues() -> Cues:
 def ends_in_verb(folded: str, start: int, end: int) -> bool:
     """Whether ``folded[start:end]`` may end in a role verb or what may stand behind one; quick to tell."""
     last = folded[max(start, end - 2) : end]
-    return last in cues().endings or last[-1:] in cues().endings
+    endings = cues().endings
+    return last in endings or last[-1:] in endings
 
 
 @lru_cache(maxsize=4096)

@@ -16,10 +16,12 @@ _UNITS = {
 } - {"日"}
 # One pass over the text: everything else is done only near what this finds. It begins with one set of characters and
 # looks back at the one before, because that is what the engine searches fast.
+_MEASURES = re.escape("".join(sorted(_UNITS)))
 _HIT = re.compile(
     rf"[0-9{_HAN}全翻](?<![0-9月第.{_HAN}].)"
-    rf"(?:(?<=[0-9{_HAN}])[0-9.,{_HAN}]{{0,15}} ?[万亿]{{0,2}}[个家项名场%]?(?: ?[-~至到]{{1,2}} ?[0-9.]{{1,12}})? ?"
-    rf"[万亿千百]{{0,2}} ?(?:[余几多来] ?[万亿]?)?(?:[{re.escape(''.join(sorted(_UNITS)))}]|日(?!期))"
+    rf"(?:(?<=[0-9{_HAN}])(?=[-0-9., {_HAN}万亿个家项名场%~至到余几多来日{_MEASURES}])"  # most have none
+    rf"[0-9.,{_HAN}]{{0,15}} ?[万亿]{{0,2}}[个家项名场%]?(?: ?[-~至到]{{1,2}} ?[0-9.]{{1,12}})? ?"
+    rf"[万亿千百]{{0,2}} ?(?:[余几多来] ?[万亿]?)?(?:[{_MEASURES}]|日(?!期))"
     rf"|(?<=百)分之|(?<=全)[覆部]|(?<=翻).?番)"
 )
 # What must stand near a number in Chinese numerals, which mostly are part of a word: 一次性, 三个转变.
