@@ -15,7 +15,7 @@ from ingest.extract.count_checks import check_counts
 from ingest.extract.projects import read_projects
 from ingest.extract.recipients import read_recipients
 from ingest.extract.references import read_references
-from ingest.extract.searchable import searchable
+from ingest.extract.searchable import blanked, searchable
 from ingest.extract.target_deadlines import from_clauses
 from ingest.extract.targets import read_targets
 from ingest.reading import LIMIT, read_source
@@ -48,7 +48,8 @@ def parse(source: SourceText) -> ParsedDocument:
     reading = read_clauses(structure, place)
     _refuse_other_texts(structure, reading)
     clause_spans = [clause.span for clause in reading.clauses]
-    body, unclaimed = searchable(structure), searchable(structure, clause_spans)
+    body = searchable(structure)
+    unclaimed = blanked(body, clause_spans)
     targets = from_clauses(read_targets(structure, clause_spans, unclaimed), reading.clauses, source.text)
     bodies = {unit.name for clause in reading.clauses for unit in clause.units}
     projects = read_projects(structure, clause_spans, bodies, unclaimed)

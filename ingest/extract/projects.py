@@ -11,7 +11,7 @@ from ingest.extract.project_heads import Promising, promising
 from ingest.extract.project_lists import completed, enumerated, listed_names
 from ingest.extract.project_signs import can_stand_alone, is_named
 from ingest.extract.references import titles_in
-from ingest.extract.searchable import searchable
+from ingest.extract.searchable import blanked, searchable
 from ingest.extract.target_refusals import sets_rules
 from ingest.gazetteer import gazetteer
 
@@ -37,7 +37,8 @@ def read_projects(
     that answer for measures (之江实验室): they are no undertakings. ``text`` is what is searched, where it is there
     already.
     """
-    text = _without_titles(searchable(structure, clauses) if text is None else text)
+    text = searchable(structure, clauses) if text is None else text
+    text = blanked(text, titles_in(text))
     original = structure.source.text
     topic = _MARKS.sub("", structure.header.title or "")
     near = _near(_place(structure.header))
@@ -81,16 +82,6 @@ def _shortened(names: Collection[str]) -> list[tuple[str, str]]:
         if whole != short:
             found.append((short, whole))
     return found
-
-
-def _without_titles(text: str) -> str:
-    """``text`` with a line break for each character of a 《title》, so that nothing in it or across it is a name."""
-    pieces: list[str] = []
-    at = 0
-    for span in titles_in(text):
-        pieces += (text[at : span.start], "\n" * (span.end - span.start))
-        at = span.end
-    return "".join([*pieces, text[at:]])
 
 
 def _place(header: Header) -> str:

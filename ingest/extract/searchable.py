@@ -1,7 +1,7 @@
 """The part of a document in which facts are looked for, as a text of unchanged length."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.document import Span, Structure
 
@@ -20,17 +20,19 @@ def searchable(structure: Structure, excluded: Sequence[Span] = ()) -> str:
     """
     folded = structure.source.folded
     body = structure.body
-    hidden = [(span.start, span.end) for span in (*structure.boilerplate, *excluded)]
-    hidden += [(span.start, span.end) for _, span in structure.header.spans]
-    hidden += [(0, body.start), (body.end, len(folded))]
-    hidden.sort()
+    hidden = [*structure.boilerplate, *excluded, *[span for _, span in structure.header.spans]]
+    return blanked(folded, [*hidden, Span(0, body.start), Span(body.end, len(folded))])
+
+
+def blanked(text: str, hidden: Iterable[Span]) -> str:
+    """``text`` with a line break for each character of ``hidden``, so that nothing is found in it or across it."""
     pieces: list[str] = []
     at = 0
-    for start, end in hidden:
+    for start, end in sorted([(span.start, span.end) for span in hidden]):
         if end > at:
-            pieces += (folded[at:start], "\n" * (end - max(start, at)))
+            pieces += (text[at:start], "\n" * (end - max(start, at)))
             at = end
-    pieces.append(folded[at:])
+    pieces.append(text[at:])
     return "".join(pieces)
 
 
@@ -61,7 +63,7 @@ def commas(text: str, span: Span) -> Iterator[Span]:
         elif character in _CLOSING:
             depth = max(0, depth - 1)
         elif depth == 0 or index - opened > _DEEPEST_ASIDE:
-            if _THOUSANDS.match(text, index - 1, span.end):
+            if text[index - 1].isdigit() and _THOUSANDS.match(text, index - 1, span.end):
                 continue
             if index > start:
                 yield Span(start, index)
