@@ -60,7 +60,7 @@ def account(
     mark("fact", facts)
     mark("clause", [clause.span for clause in clauses])
 
-    counts = {kind: paint.count(_PAINT[kind]) if kind in used else 0 for kind in _KINDS[1:]}
+    counts = {kind: paint.count(number) if kind in used else 0 for number, kind in enumerate(_KINDS[1:], 1)}
     counts["unexplained"] = len(text) - sum(counts.values())
     unexplained: list[Span] = []
     for run in _RUN.finditer(paint):

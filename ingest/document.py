@@ -236,9 +236,10 @@ class Structure:
     def item_at(self, offset: int) -> Item | None:
         """The measure that ``offset`` stands in."""
         index = bisect_right(self._beginnings, offset) - 1
-        if index < 0 or offset >= self.items[index].extent.end:
+        if index < 0:
             return None
-        return self.items[index]
+        item = self.items[index]
+        return item if offset < item.extent.end else None
 
 
 @dataclass(frozen=True, slots=True)

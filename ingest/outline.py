@@ -35,21 +35,15 @@ def read_outline(source: SourceText, lines: Sequence[Line], heads: Sequence[Numb
     """The tree under the numbered lines ``heads``; the last extent reaches to ``end``."""
     section_level = _section_level(lines, heads)
     tops = [head for head in heads if section_level and head.level in (section_level, "supplement")]
-    sections = tuple(
-        Section(
-            ordinal=ordinal,
-            label=source.text[head.start : head.behind],
-            heading=(span := _title(source, head)).of(source.text),
-            span=span,
-            extent=Span(head.start, tops[ordinal].start if ordinal < len(tops) else end),
-            rule=f"outline.section.{head.level}",
-        )
-        for ordinal, head in enumerate(tops, 1)
-    )
+    sections: list[Section] = []
+    for ordinal, head in enumerate(tops, 1):
+        span, extent = _title(source, head), Span(head.start, tops[ordinal].start if ordinal < len(tops) else end)
+        label, heading = source.text[head.start : head.behind], span.of(source.text)
+        sections.append(Section(ordinal, label, heading, span, extent, f"outline.section.{head.level}"))
     deeper = {level for level in _ORDER if section_level is None or _RANK[level] > _RANK[section_level]}
     below = [head for head in heads if head.level in deeper]
     items = _items(source, sections, below, end)
-    return Outline(sections, items)
+    return Outline(tuple(sections), items)
 
 
 def _title(source: SourceText, head: Numbered) -> Span:
@@ -57,7 +51,7 @@ def _title(source: SourceText, head: Numbered) -> Span:
     start, end = head.title_start, head.title_end
     if (tab := source.folded.find("\t", start, end)) > start:
         end = tab
-    if source.text.startswith("【", start) and (named := _NAMED.match(source.text, start, end)):
+    if source.text[start] == "【" and (named := _NAMED.match(source.text, start, end)):
         return Span(*named.span("words"))
     if (match := _TITLE_END.search(source.folded, start, end)) and match.start() > start:
         end = match.start()
@@ -101,10 +95,10 @@ def _items(source: SourceText, sections: Sequence[Section], heads: Sequence[Numb
         if here and level not in here:
             level = _measure_level(group)
         limit = bounds[position - 1].end if position else (bounds[0].start if bounds else end)
+        rule = f"outline.item.{level}"
         for number, (head, until) in enumerate(_extents([head for head, _ in group], level, limit), 1):
             span, extent = _title(source, head), Span(head.start, until)
             label, heading = text[head.start : head.behind], text[span.start : span.end]
-            rule = f"outline.item.{head.level}"
             items.append(Item(f"{position}.{number}", position, "measure", None, label, heading, span, extent, rule))
     return tuple(items)
 

@@ -18,12 +18,12 @@ def read_structure(source: SourceText) -> Structure:
     lines = lines_of(source)
     head = read_head(source, lines)
     foot = max(head.foot, head.body)
-    start = lines[head.body].span.start if head.body < len(lines) else len(source.text)
-    end = lines[foot - 1].span.end if foot > head.body else start
+    start = lines[head.body].start if head.body < len(lines) else len(source.text)
+    end = lines[foot - 1].end if foot > head.body else start
     first, last = head.policy
     heads = list(numbered(lines, first, last))
     last = _before_annexes(lines, heads, first, last)
-    policy_end = lines[last - 1].span.end if first < last else end
+    policy_end = lines[last - 1].end if first < last else end
     heads = _without_contents(lines, [head for head in heads if head.line < last])
     outline = read_outline(source, lines, heads, policy_end)
     return Structure(
@@ -64,5 +64,5 @@ def _boilerplate(lines: Sequence[Line], head: Head, foot: int) -> tuple[Span, ..
     """Chrome above and in the document, and everything behind its body."""
     spans = [lines[index].span for index in head.chrome]
     if foot < len(lines):
-        spans.append(Span(lines[foot].span.start, lines[-1].span.end))
+        spans.append(Span(lines[foot].start, lines[-1].end))
     return tuple(spans)

@@ -202,4 +202,4 @@ def find_title(lines: Sequence[Line], title: str, start: int, end: int, text: st
 
 def span_of(lines: Sequence[Line], indices: Sequence[int]) -> Span:
     """From the first of these lines to the last."""
-    return Span(lines[indices[0]].span.start, lines[indices[-1]].span.end)
+    return Span(lines[indices[0]].start, lines[indices[-1]].end)

@@ -55,19 +55,21 @@ def read_clauses(structure: Structure, place: Place) -> ClauseReading:
             draft = read_draft(folded, statement)
             if is_clause(structure, draft):
                 drafts.append(draft)
-    drafts.sort(key=attrgetter("statement.span.start", "statement.span.end"))
+    if rows:  # the rest stands in order
+        drafts.sort(key=attrgetter("statement.span.start", "statement.span.end"))
     _read_again(drafts)
     return _reading(structure, place, drafts)
 
 
 def _read_again(drafts: Sequence[Draft]) -> None:
     """Read the lists once more, now that it is known which names stand alone in this document."""
-    alone = {body.name for draft in drafts for body in draft.bodies}
+    glued = [draft for draft in drafts if any(map(_is_glued, draft.bodies))]
     heads = {draft.bodies[0].name for draft in drafts}
     bare = any(map(shapes().department.fullmatch, heads))
+    alone = {body.name for draft in drafts for body in draft.bodies} if glued else set()
+    for draft in glued:
+        draft.bodies = read_units(draft.view, draft.roles.entries, alone)
     for draft in drafts:
-        if any(map(_is_glued, draft.bodies)):
-            draft.bodies = read_units(draft.view, draft.roles.entries, alone)
         draft.bodies = complete(draft.bodies, bare_departments=bare)
 
 
@@ -129,9 +131,10 @@ def _mention(
     start, end = offset + body.span.start, offset + body.span.end
     name = body.name.replace("(", "（").replace(")", "）") if "(" in body.name else body.name
     span, role, word = Span(start, end), body.role or "responsible", body.word
-    source = convention or ("verb" if word and text.find(word, end, end + 40) >= 0 else "label")
+    said = word and text.find(word, end, end + 40) >= 0
+    rule = f"unit.{convention}" if convention else "unit.verb" if said else "unit.label"
     # Not by the names of the fields, which takes twice as long: most of what is read out of a document are these.
-    return UnitMention(name, text[start:end], span, role, word, resolve(name), order, body.group + 1, f"unit.{source}")
+    return UnitMention(name, text[start:end], span, role, word, resolve(name), order, body.group + 1, rule)
 
 
 def _default(structure: Structure, place: Place, stated: Everywhere, offset: int, role: Role) -> DefaultUnits:

@@ -32,9 +32,7 @@ def complete(bodies: Sequence[Body], *, bare_departments: bool = False) -> list[
     for body in _with_endings(bodies):
         last = found[-1] if found else None
         if last is not None and last.group == body.group and last.role == body.role and not last.others:
-            name = _collective(last.name, body.name)
-            if name is None and not bare_departments:
-                name = _department(last.name, body.name)
+            name = _completed(last.name, body.name, bare_departments)
             found.append(replace(body, name=name) if name else body)
         else:
             found.append(body)
@@ -43,6 +41,12 @@ def complete(bodies: Sequence[Body], *, bare_departments: bool = False) -> list[
 
 
 @lru_cache(maxsize=8192)
+def _completed(last: str, name: str, bare_departments: bool) -> str | None:
+    """``name`` with what it shares with the body before it, None where it shares nothing."""
+    shared = _collective(last, name)
+    return shared if shared is not None or bare_departments else _department(last, name)
+
+
 def _collective(last: str, name: str) -> str | None:
     """各乡镇 + 街道 → 各街道; 各区(县、市)政府 + 开发园区管委会 → 各开发园区管委会."""
     if name.startswith(_SUPPORTERS) and (placed := _PLACEHOLDER.fullmatch(last)):
@@ -58,7 +62,6 @@ def _collective(last: str, name: str) -> str | None:
     return match[1] + name
 
 
-@lru_cache(maxsize=8192)
 def _department(last: str, name: str) -> str | None:
     """省工业和信息化厅 + 财政厅 → 省财政厅; 市委宣传部 + 网信办 → 市委网信办."""
     if shapes().party.fullmatch(name) and (committee := _COMMITTEE.match(last)):
