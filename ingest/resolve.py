@@ -46,7 +46,7 @@ _MINISTRY = re.compile(r"(?<![织传战作乡装])部$|总局$|总署$")
 _MINISTRY_END = 3  # characters at the end of a name in which that stands
 # How a zone speaks of itself: 新区管委会 in 河北雄安新区 names no place but this one.
 _ZONE = re.compile(
-    "新区|高新区|经开区|开发区|示范区|园区|度假区|保税区|综保区|试验区|实验区|合作区|管理区|景区|港区|先行区|科学城"
+    "新区|高新区|经开区|开发区|示范区|园区|度假区|保税区|综保区|试验区|实验区|合作区|管理区|景区|港区|先行区|科学城|兵团"
 )
 _INSIDE = re.compile(r"[\u4e00-\u9fff]{2,6}（([\u4e00-\u9fff]{2,8})）.")  # 西部（成都）科学城管委会
 # What a title may say before the place.

@@ -152,10 +152,15 @@ def is_clause(structure: Structure, draft: Draft) -> bool:
         return False
     label = draft.view[:8]
     inside_item = structure.item_at(draft.statement.span.start) is not None
-    if not inside_item and label.lstrip().startswith(_ORGANISER):
+    if not inside_item and label.lstrip().startswith(_ORGANISER) and not _is_duty(draft):
         return False
     most = 2 * len(names) / 3 if style == "line" and inside_item else 4 * len(names) / 5  # a line of its own says more
     return draft.roles.labelled and not draft.roles.odd and len(known) >= most
+
+
+def _is_duty(draft: Draft) -> bool:
+    """Whether an organiser outside every measure has a duty: who helps it, or by when, no website says."""
+    return draft.due is not None or "时限" in draft.view or any(body.role == "support" for body in draft.bodies)
 
 
 _PLACED = "省市区县州各国"  # how a name begins that is of the government, whatever stands before it

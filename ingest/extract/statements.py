@@ -78,7 +78,7 @@ def _in_brackets(folded: str, start: int, end: int, limit: int, cue: tuple[int, 
                 statement = Statement(Span(bracket.start, bracket.end), Span(first, last), "verbs")
                 if _ends(folded, bracket):
                     yield statement
-                else:
+                elif folded[bracket.start - 1 : bracket.start] != "组":  # 抢险组（市应急局牵头…） tells who is in it
                     amid.append(statement)
             continue
         statement = _whole(folded, bracket, end, limit)
@@ -302,7 +302,7 @@ def _with_next_lines(folded: str, end: int) -> int:
 def _rest_of_name(folded: str, start: int, end: int) -> int | None:
     """Where a list ends whose last name the line breaks off: 责任单位：市教育局、市住房 / 城乡建设局; or None."""
     last = _MARKS.split(folded[max(start, end - 40) : end])[-1]
-    if not 1 < len(last) <= 12 or is_body(last) or not _NEXT_LINE.match(folded, end):
+    if not 1 < len(last) <= 12 or is_body(last) or last[-1] in "日月年底" or not _NEXT_LINE.match(folded, end):
         return None
     stop = folded.find("\n", end + 1, end + 120)
     stop = len(folded) if stop < 0 and len(folded) - end < 120 else stop

@@ -1,7 +1,7 @@
 """Tables of duties: rows under a heading such as 工作任务 | 牵头单位 | 配合单位 | 完成时限."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.document import Cell, Role, SourceText, Span, Table
@@ -13,6 +13,7 @@ _HEADINGS_WITHIN = 6  # the rows of a table among which its heading is looked fo
 _SHORTEST_TASK = 4  # characters; what is shorter is a number
 _LABEL = 4  # characters; 责任, 配合 are headings only below another, or beside those of tasks or dates
 _BLANK = re.compile(r"[\s*]+")
+_NOBODY = re.compile(r"[\s\-—–/\\.…]*|无")  # what a cell says that names no one
 _REMARK = re.compile(r"\([^()]*\)")
 _WHEN = re.compile(r".{0,10}(?:时限|时间|期限|时间节点|时间表|完成进度)(?:要求)?")  # in a table of duties: 投入运营时间
 _BOTH = re.compile(r"(?:及|和|(?<!参)与|/|、|或).{2,8}")
@@ -57,14 +58,31 @@ class _Columns:
 
 def read_duties(source: SourceText, within: Span) -> tuple[Duties, ...]:
     """The rows of all tables in ``within`` that name bodies under a heading of responsibility, in text order."""
-    return tuple(duties for table in source.tables if table.span in within for duties in _rows(source.folded, table))
+    found: list[Duties] = []
+    columns, before = None, None
+    for table in source.tables:
+        if table.span in within:
+            goes_on = before is not None and _goes_on(source.folded, before, table)
+            columns = _read_rows(source.folded, table, columns if goes_on else None, found)
+            before = table
+    return tuple(found)
 
 
-def _rows(folded: str, table: Table) -> Iterator[Duties]:
+def _goes_on(folded: str, before: Table, table: Table) -> bool:
+    """Whether a table is the rest of the one before, parted by the end of a page: as wide, with nothing between."""
+    between = folded[before.span.end : table.span.start]
+    width, width_before = (max(cell.column for cell in each.cells) for each in (table, before))
+    return width == width_before and not between.strip()
+
+
+def _read_rows(folded: str, table: Table, columns: "_Columns | None", found: list[Duties]) -> "_Columns | None":
+    """Add the duties of a table to ``found``; ``columns`` are those of the table that it goes on with, if any.
+
+    Returns its columns.
+    """
     rows: dict[int, list[Cell]] = {}
     for cell in table.cells:
         rows.setdefault(cell.row, []).append(cell)
-    columns: _Columns | None = None
     waiting: Duties | None = None
     above: list[Cell] = []  # cells that cover rows below their own
     headed = -1  # the last row that was a heading
@@ -75,20 +93,34 @@ def _rows(folded: str, table: Table) -> Iterator[Duties]:
         if columns is not None or position < _HEADINGS_WITHIN:
             heading = _heading(folded, row, [cell for cell in above if cell.row == headed])
         if heading:
+            if columns is not None and headed == number - 1:
+                heading = _with_first_row(folded, heading, columns, row)
             columns = heading if columns is None or heading.roles != columns.roles else columns
             headed = number
         elif columns is not None:
             duties = _duties(folded, row, columns, above)
             if duties is not None:
                 if waiting:
-                    yield waiting
+                    found.append(waiting)
                 waiting = duties
             elif waiting and len(row) > 1:  # a single cell is the heading of what follows
                 extent = Span(waiting.extent.start, max(cell.span.end for cell in row))
                 waiting = replace(waiting, extent=extent)
         above += [cell for cell in row if cell.rows > 1]
     if waiting:
-        yield waiting
+        found.append(waiting)
+    return columns
+
+
+def _with_first_row(folded: str, heading: _Columns, first: _Columns, row: Sequence[Cell]) -> _Columns:
+    """A heading's second row with the roles of its first, which it only parts: 牵头单位及责任人 into 单位, 责任人."""
+    said = {cell.column: _BLANK.sub("", cell.span.of(folded)) for cell in row}
+    kept = {
+        column: role
+        for column, role in first.roles.items()
+        if column not in said or said[column] in words_of("tables", "body", "words")
+    }
+    return replace(heading, roles=kept | heading.roles)
 
 
 def _heading(folded: str, row: Sequence[Cell], above: Sequence[Cell]) -> _Columns | None:
@@ -133,7 +165,7 @@ def _duties(folded: str, row: Sequence[Cell], columns: _Columns, above: Sequence
         tuple(
             (cell.span, *columns.roles[cell.column])
             for cell in cells
-            if cell.column in columns.roles and not cell.span.of(folded).isspace()
+            if cell.column in columns.roles and not _NOBODY.fullmatch(cell.span.of(folded))
         )
         for cells in (row, above)
     )

@@ -18,7 +18,7 @@ _LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\]\((?:[^()\s]{1,1000})(?:[ \t]+\"[^\
 _PICTURE = re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\n]{1,1000}\)")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*")
+_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _BAR = re.compile(r"(?<!\\)\|")
 
 
