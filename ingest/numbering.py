@@ -1,4 +1,4 @@
-"""Lines, and the numbering in front of them: 第一章, 第一条, 一、, （一）, 1., （1）, ①."""
+"""Lines, and the numbering in front of them: 第一章, 第一节, 第一条, 一、, （一）, 1., （1）, ①."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,7 +9,7 @@ from ingest.document import SourceText, Span
 from ingest.frozen import dataclass
 from ingest.numerals import NUMERAL, read_number
 
-Level = Literal["chapter", "article", "han", "han_bracket", "digit", "digit_bracket", "circled", "supplement"]
+Level = Literal["chapter", "part", "article", "han", "han_bracket", "digit", "digit_bracket", "circled", "supplement"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Numbered:
 _HAN = f"[{NUMERAL}]{{1,5}}"
 _NUMBERING = re.compile(
     rf"(?P<chapter>第 ?(?P<n1>{_HAN}|\d{{1,3}}) ?(?:章|编|篇|部分)(?![规的所]))[ :、.]{{0,8}}"
+    rf"|(?P<part>第 ?(?P<n8>{_HAN}|\d{{1,3}}) ?节(?![约日能气水假目庆省点课]))[ :、.]{{0,8}}"
     rf"|(?P<article>第 ?(?P<n2>{_HAN}|\d{{1,3}}) ?条(?![、和至第的规,款所]|\([{NUMERAL}\d]))[ :、.]{{0,8}}"
     rf"|(?P<han>(?P<n3>{_HAN}) ?[、.])[ .]{{0,4}}"
     rf"|(?P<han_bracket>\( ?(?P<n4>{_HAN}) ?\))[ 、.]{{0,4}}"
@@ -57,6 +58,7 @@ _SUPPLEMENT = re.compile(r"附 {0,9}则")  # the last section of measures and ru
 _CIRCLED_ONE = 0x2460
 _LEVELS: dict[str, tuple[Level, str]] = {  # of a match: the name of its group, and of the group with its number
     "chapter": ("chapter", "n1"),
+    "part": ("part", "n8"),
     "article": ("article", "n2"),
     "han": ("han", "n3"),
     "han_bracket": ("han_bracket", "n4"),

@@ -17,7 +17,7 @@ _CLAUSE_IN_BRACKETS = re.compile(
 _CLAUSE_ON_LINE = re.compile(r"\n *(?:责任|牵头|负责|主办|配合)(?:单位|部门):")
 _TITLE_END = re.compile(r"。|\((?=[^()]{0,12}(?:单位|部门):)")
 _NAMED = re.compile(r"【(?P<words>[^【】\n]{1,60})】")
-_ORDER: tuple[Level, ...] = ("chapter", "article", "han", "han_bracket", "digit", "digit_bracket", "circled")
+_ORDER: tuple[Level, ...] = ("chapter", "part", "article", "han", "han_bracket", "digit", "digit_bracket", "circled")
 _RANK = {level: rank for rank, level in enumerate(_ORDER)}
 _OWN = 20_000  # characters of a passage that are searched for a clause
 _SHORT = 40  # characters of an article's heading that stands alone on its line
@@ -33,6 +33,8 @@ class Outline:
 
 def read_outline(source: SourceText, lines: Sequence[Line], heads: Sequence[Numbered], end: int) -> Outline:
     """The tree under the numbered lines ``heads``; the last extent reaches to ``end``."""
+    if any(head.level == "article" for head in heads):  # of a law: its 节 only group them
+        heads = [head for head in heads if head.level != "part"]
     section_level = _section_level(lines, heads)
     tops = [head for head in heads if section_level and head.level in (section_level, "supplement")]
     sections: list[Section] = []

@@ -18,9 +18,22 @@ def particulars(lines: Sequence[Line], *names: str) -> Iterator[tuple[Span, str]
     count = len(lines)
     for index in (*range(min(_NEAR, count)), *range(max(_NEAR, count - _NEAR), count)):
         words = lines[index].words
+        if "\t" in words[:_LONGEST]:
+            yield from _in_cells(lines[index], names)
         if words.find(":", 0, _LONGEST) < 0:
             continue
         for match in _NAMED.finditer(words[:_LONGEST]):
             if match["name"].replace(" ", "") in names:
                 at = lines[index].start
                 yield Span(at + match.start("value"), at + match.end("value")), match["value"]
+
+
+def _in_cells(line: Line, names: Sequence[str]) -> Iterator[tuple[Span, str]]:
+    """The values beside their names in the cells of a table's row."""
+    at = line.start
+    name = ""
+    for cell in line.words[:_LONGEST].split("\t"):
+        if name in names and cell.strip():
+            yield Span(at, at + len(cell)), cell
+        name = cell.replace(" ", "").rstrip(":")
+        at += len(cell) + 1

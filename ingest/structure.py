@@ -10,6 +10,7 @@ from ingest.outline import read_outline
 from ingest.parts import parts_of
 
 _ANNEX = re.compile(r"附 ?件 ?(?:\d{1,2}|[一二三四五六七八九十]{1,2})? ?:?")
+_LEADERS = re.compile(r"[ \t.…·]*(?:- ?)?\d{0,3}(?: ?-)?$")  # of a line of contents: ……… 12
 _CONTENTS = re.compile(r"目 {0,9}录")
 
 
@@ -22,9 +23,10 @@ def read_structure(source: SourceText) -> Structure:
     end = lines[foot - 1].end if foot > head.body else start
     first, last = head.policy
     heads = list(numbered(lines, first, last))
+    heads = _without_contents(lines, heads)
     last = _before_annexes(lines, heads, first, last)
     policy_end = lines[last - 1].end if first < last else end
-    heads = _without_contents(lines, [head for head in heads if head.line < last])
+    heads = [head for head in heads if head.line < last]
     outline = read_outline(source, lines, heads, policy_end)
     return Structure(
         source=source,
@@ -56,8 +58,9 @@ def _without_contents(lines: Sequence[Line], heads: list[Numbered]) -> list[Numb
     """The numbered lines without those of a table of contents (目录), which say the same words once more."""
     if not any(_CONTENTS.fullmatch(line.words) for line in lines[:200] if line.words[0] == "目"):
         return heads
-    last = {lines[head.line].words: head.line for head in heads}
-    return [head for head in heads if last[lines[head.line].words] == head.line]
+    said = [_LEADERS.sub("", lines[head.line].words.partition("。")[0]) for head in heads]
+    last = {words: index for index, words in enumerate(said)}
+    return [head for index, head in enumerate(heads) if last[said[index]] == index]
 
 
 def _boilerplate(lines: Sequence[Line], head: Head, foot: int) -> tuple[Span, ...]:

@@ -20,7 +20,11 @@ _NOTICE = re.compile(r"(?:关于)?(?:印发|下发|发布|公布|转发|批转|�
 _BRACKETED = re.compile(
     r"(?:印发|下发|发布|公布|转发|批转|颁布|颁发)(?:了|修订后的|修改后的|新修订的|\()?[^《]{0,12}《(?P<plan>.+)》"
 )
-_SOUGHT = re.compile(r"征求(?:对|关于)?《(?P<plan>.+)》|《(?P<draft>.+)》(?:\(征求意见稿\))?[^《》]{0,12}征求")
+_SOUGHT = (
+    re.compile(r"征求(?:对|关于)?《(?P<plan>.+)》"),
+    re.compile(r"《(?P<plan>.+)》(?:\(征求意见稿\))?[^《》]{0,12}征求"),
+    re.compile(r"关于下达(?P<plan>[^《》]+)的通知$"),  # mostly of money, sometimes of a plan
+)
 _BROUGHT = re.compile(r"《(?P<plan>[^《》]{4,80})》[^《》]{0,60}?(?:印发|公布|发布|转发)")
 _NOT_TITLE = re.compile(r"[。!?;]|:$|,$|文件$|^目 *录$|^第[一二三四五六七八九十]+[章节条]|^\(|^《[^》]*》$|^\d{1,4}$")
 _PASSED = re.compile(r"\d{4} ?年.{4,60}(?:通过|批准|公布|修订|修正|会议上)$")  # how a law or a report came about
@@ -161,9 +165,9 @@ def plan_of(title: str) -> str | None:
 
 
 def draft_of(title: str) -> str | None:
-    """The title of the draft about which a notice of this title asks for opinions, None where it asks for none."""
-    match = _SOUGHT.search(_BLANKS.sub("", title))
-    return _outer(match["plan"] or match["draft"]) if match else None
+    """The title of what a notice of this title may bring: a draft that opinions are asked about, or what it assigns."""
+    squeezed = _BLANKS.sub("", title)
+    return next((_outer(match["plan"]) for sought in _SOUGHT if (match := sought.search(squeezed))), None)
 
 
 def _outer(plan: str) -> str:

@@ -29,12 +29,15 @@ _STRONGLY_NUMBERED = re.compile(
 )
 _ANNEX = re.compile(r"附\s*件\s*\d{0,2}\s*[：:]?")  # alone on its line, at the head of the annex's first page
 _FINAL = tuple("。！？；：!?;:…")  # ends of a paragraph; a closing mark may follow
+_GOES_ON = ("，", "、", ",")
 _CLOSING = "”’」』）)〕】》"
 _NEVER_FIRST = "、，。；：！？）)》〕”’】"  # typesetting never begins a line with these
 _BRACKET = re.compile(r"[（(《〔“【）)》〕”】]")
 _OPEN = frozenset("（(《〔“【")
 _PARTED = re.compile(r"[一-鿿] {1,4}[一-鿿]")
 _WORD = re.compile(r"[0-9A-Za-z.%+/-]*")
+_ADDRESS = re.compile(r"(?:https?://|file:///)\S+[ \t]+\d{1,3}/\d{1,3}")  # with the page and the number of pages
+_PRINTED_AT = re.compile(r"\d{2,4}[/-]\d{1,2}[/-]\d{1,2}[ ,，]*(?:[上下]午)?\d{1,2}:\d\d(?::\d\d)?\b.*")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -68,6 +71,7 @@ def width(text: str) -> float:
 
 def without_furniture(lines: Sequence[Line]) -> list[Line]:
     """The lines that are not page numbers and not repeated at the edge of pages."""
+    lines = _without_browser(lines)
     pages = [list(page) for _, page in groupby(lines, key=lambda line: line.page)]
     heads = _running_heads(pages) if len(pages) > 1 else set()
     kept: list[Line] = []
@@ -81,6 +85,13 @@ def without_furniture(lines: Sequence[Line]) -> list[Line]:
                 continue
             kept.append(line)
     return kept
+
+
+def _without_browser(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without what a browser prints around each page, where nothing else tells pages apart."""
+    if not any(_ADDRESS.fullmatch(line.text) for line in lines):
+        return lines
+    return [line for line in lines if not (_ADDRESS.fullmatch(line.text) or _PRINTED_AT.fullmatch(line.text))]
 
 
 def _running_heads(pages: Sequence[Sequence[Line]]) -> set[str]:
@@ -186,8 +197,11 @@ def _continues(above: Line, line: Line, margins: dict[int, Margins], *, indents:
         return False
     if _STRONGLY_NUMBERED.match(line.text) and (finished or not opened):
         return False
-    if not indents and finished and _NUMBERED.match(line.text):
+    numbered = _NUMBERED.match(line.text) is not None
+    if not indents and numbered and (finished or (above.text.endswith(tuple(_CLOSING)) and not opened)):
         return False
+    if above.text.endswith(_GOES_ON) and not numbered:
+        return True
     if opened and not above.text.endswith("。"):
         return True
     # A word or number is not broken: it moves to the next line whole and leaves its own width free.
