@@ -34,7 +34,7 @@ SENTENCES: list[tuple[str, str, bool]] = [
     ("service before", "时限{}3个工作日", True),
     ("service promising", "{}咨询1个工作日答复", True),
     ("service statutory", "实现咨询{}1个工作日答复", False),
-    ("negatives subsidy", "建成园区30个，{}", False),
+    ("negatives subsidy", "建成园区30个以上，{}", False),
     ("negatives conditions", "建成{}园区30个", False),
     ("negatives present", "建成{}园区30个", False),
     ("negatives present_undated", "建成园区{}社会用电量的30%", False),

@@ -52,6 +52,25 @@ ROWS: list[tuple[str, str, list[Row]]] = [
     ("thousands separated", "建成充电桩1,200个", [("=", 1200, "个", None)]),
     ("decimal", "建设空间1.8万平方米", [("=", 18000, "平方米", None)]),
     ("full width", "建成社区２０个", [("=", 20, "个", None)]),
+    # --- what says more than a number with its measure
+    ("tenths", "入驻率达到八成以上", [(">=", 80, "%", None)]),
+    ("a coefficient", "灌溉水有效利用系数提高到0.57", [(">=", 0.57, "", None)]),
+    ("an index that must not be higher", "新建数据中心PUE不高于1.2", [("<=", 1.2, "", None)]),
+    ("a rate of a hundred per cent", "隐患整改率100%", [("=", 100, "%", None)]),
+    ("a share of what is to do something", "15%的中医馆完成改造", [("=", 15, "%", None)]),
+    ("a per cent with a fraction in words", "节能率达到百分之三点五以上", [(">=", 3.5, "%", None)]),
+    ("from one year to another", "2026—2028年，新建学校600所", [("=", 600, "所", "2028")]),
+    (
+        "a year among others",
+        "到2027年覆盖率达到60%，其中2026年达到58%",
+        [(">=", 60, "%", "2027"), (">=", 58, "%", "2026")],
+    ),
+    ("whom a bound means", "病种不超过100个的地区先行试点", []),
+    ("a size within what is counted", "培育营业收入过100亿元的企业3家", [("=", 3, "家", None)]),
+    ("an aim before the money", "引进人才300人，兑现补贴最高30万元", [("=", 300, "人", None)]),
+    ("offers that others made", "落实社保补贴等政策，组织招聘会不少于20场", [(">=", 20, "场", None)]),
+    ("all of them, without a verb", "一线堤防全部达标", [("=", 100, "%", None)]),
+    ("one 分别 for two kinds", "床位、医师分别达到7张和3.8人", [(">=", 7, "张", None), (">=", 3.8, "人", None)]),
     # --- several
     ("two with 、", "培育载体5家、研发机构30家", [("=", 5, "家", None), ("=", 30, "家", None)]),
     ("two with 和", "培育100个产品和90个场景", [("=", 100, "个", None), ("=", 90, "个", None)]),
@@ -167,8 +186,8 @@ def test_items_are_named() -> None:
 
 
 def test_deadlines_as_written() -> None:
-    text = "到2027年底,2026年6月底前,截至2023年,比2020年,2024-2026年,2030年产值"
-    assert [d.iso for d in deadlines(text, 0, len(text))] == ["2027", "2026-06", "2030"]
+    text = "到2027年底,2026年6月底前,截至2023年,比2020年,2024-2028年,规划(2020-2025年),2030年产值"
+    assert [d.iso for d in deadlines(text, 0, len(text))] == ["2027", "2026-06", "2028", "2030"]
 
 
 @pytest.mark.parametrize("table", ["comparators", "goals", "service", "negatives"])

@@ -14,6 +14,7 @@ Bound = Literal["at_least", "at_most", "growth", "about"]
 
 _MONEY = words("targets", "measures", "money")
 _SHARES = words("targets", "measures", "shares")
+TENTHS = "成(?=以上|以下|左右|[,。;、)]|$)"  # 八成以上
 _THINGS = (*words("targets", "measures", "things"), *words("targets", "measures", "spans"))
 _KINDS: tuple[Bound, ...] = ("at_least", "at_most", "growth")
 _COMPARE: dict[Bound, tuple[str, ...]] = {kind: words("targets", "comparators", f"{kind}_before") for kind in _KINDS}
@@ -21,10 +22,12 @@ _BETWEEN = any_of(words("targets", "comparators", "more_than_between"))
 
 _ARABIC = r"\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,13}(?:\.\d{1,6})?"
 _CHINESE = r"[一二两三四五六七八九十百千]{1,7}"
+_DECIMAL = r"点[零〇一二三四五六七八九]{1,3}"  # 百分之三点五
 _QUANTITY = re.compile(
     rf"(?:(?<![\dA-Za-z.第/+×*十百千])|(?<=[A-Za-z]{{2}})(?=\d\d))(?:(?P<first>{_ARABIC})\s?(?P<scale1>[万亿千百]?)(?P<unit1>[个家项名场%]?)\s?[-~至到]{{1,2}}\s?)?"
-    rf"(?:百分之(?P<percent>{_CHINESE}|{_ARABIC})|(?P<number>{_ARABIC}|{_CHINESE})\s?(?P<scale>万亿(?!元|次)|[万亿千百]?)"
-    rf"\s?(?P<more>{_BETWEEN})?\s?(?P<scale2>[万亿]?)\s?(?P<unit>{any_of([*_MONEY, *_SHARES, *_THINGS])}))"
+    rf"(?:百分之(?P<percent>{_CHINESE}(?:{_DECIMAL})?|{_ARABIC})|(?P<number>{_ARABIC}|{_CHINESE})\s?(?P<scale>万亿(?!元|次)|[万亿千百]?)"
+    rf"\s?(?P<more>{_BETWEEN})?\s?(?P<scale2>[万亿]?)"
+    rf"\s?(?P<unit>{any_of([*_MONEY, *_SHARES, *_THINGS])}|{TENTHS}))"
 )
 _AFTER_KINDS: tuple[Bound, ...] = ("at_least", "at_most", "about")
 _AFTER = re.compile(
@@ -39,9 +42,10 @@ _RATES = frozenset((*_SHARES, *_MONEY, "个百分点", "倍"))
 # All kinds in one pattern, because the phrase that begins first is the one meant: 不超过 holds 超过. It is matched on
 # the words before the number turned round, so that it has one place to begin.
 _BEFORE = re.compile(rf"\s?[约近为了]??\s?({any_of(phrase[::-1] for phrase in _KIND)})")
-_NEW = re.compile(r"(?:新增|净增)[^,。;、]{0,24}\Z")
+_NEW = re.compile(r"(?:新增|净增)[^,。;]{0,24}\Z")
 _AND = re.compile("[、和与及]|以及")
 _WIDEST_BEFORE = 28  # characters before a number in which its comparison stands
+_FIGURES = "零一二三四五六七八九"
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 
 
@@ -89,17 +93,28 @@ def quantities_at(text: str, places: Iterable[int], start: int, stop: int) -> It
 def _goes_on(text: str, last: Quantity, quantity: Quantity) -> bool:
     """Whether one comparison holds for both: 分别增长3%、6%."""
     alike = quantity.before is None and last.before is not None and quantity.unit == last.unit
+    alike = alike or (quantity.before is None and last.before is not None and _shared(text, last, quantity))
     return alike and bool(_AND.fullmatch(text, last.whole.end, quantity.span.start))
+
+
+def _shared(text: str, last: Quantity, quantity: Quantity) -> bool:
+    """Whether one 分别 holds for numbers of several kinds: 分别达到7张和3.8人."""
+    return quantity.whole.start == quantity.span.start and text.endswith("分别", 0, last.whole.start)
 
 
 def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | None:
     number = match["percent"] or match["number"]
-    value = float(number) if number.isdecimal() else read_number(number)
+    whole, _, decimals = number.partition("点")
+    value = float(number) if number.isdecimal() else read_number(whole)
+    if decimals and value is not None:
+        value = float(
+            f"{value:.0f}.{''.join(str(_FIGURES.index(figure) % 10) for figure in decimals.replace('〇', '零'))}"
+        )
     if value is None:
         return None
     unit = "%" if match["percent"] else match["unit"]
     scale = (match["scale"] or "") + (match["scale2"] or "")
-    factor, unit = _multiplied(scale, unit)
+    factor, unit = _multiplied(scale, unit) if unit != "成" else (10.0, "%")
     lower = read_number(match["first"]) if match["first"] else None
     if lower is not None:
         lower *= _SCALES.get(match["scale1"], 1) if match["scale1"] else factor

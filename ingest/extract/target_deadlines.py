@@ -10,7 +10,8 @@ from ingest.extract.lexicon import any_of, words
 from ingest.frozen import dataclass
 
 _YEAR = re.compile(r"20\d\d ?年")
-_LEAD = re.compile(r"(?:力争到|争取到|力争|争取|到|至|在|于) ?\Z")
+_LEAD = re.compile(r"(?:力争到|争取到|力争|争取|展望到?|到|至|在|于) ?\Z")
+_RANGE = re.compile(r"(?:19|20)\d\d ?年? ?[-~至]{1,2} ?\Z")  # 2023-2025年,建成…: by the end of it
 _DATE = re.compile(
     r"(?P<year>20\d\d) ?年\s?"
     r"(?:年?(?P<end>底前|末前|底之前|底|末|前|以前|之前)|(?P<month>\d{1,2})\s?月\s?(?:(?P<day>\d{1,2})\s?日)?"
@@ -45,6 +46,9 @@ def deadlines(text: str, start: int, end: int) -> Iterator[Deadline]:
             continue
         lead = _LEAD.search(text, max(start, year.start() - 4), year.start())
         opens = lead.start() if lead else year.start()
+        spread = _RANGE.search(text, max(start, opens - 9), opens) if text[opens - 1 : opens] in ("-", "~") else None
+        if spread and text[spread.start() - 1 : spread.start()] != "(" and _opens(text, spread.start(), start):
+            opens = spread.start()  # in a bracket it is of a title
         by = match["end"] or match["by"]
         if (
             _PAST.search(text, max(start, opens - 4), opens)
@@ -157,4 +161,4 @@ def _iso(match: re.Match[str]) -> str:
 
 def _opens(text: str, at: int, start: int) -> bool:
     """Whether a bare year stands where a sentence or its part begins: 2025年,产值达到三百亿元."""
-    return at == start or text[at - 1] in " \n\t,;。:、(!?"
+    return at == start or text[at - 1] in " \n\t,;。:、(!?" or text.endswith("其中", start, at)

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from ingest.document import Span, Structure
+from ingest.document import Header, Span, Structure
 from ingest.extract.lexicon import any_of, words
 from ingest.extract.searchable import commas
 from ingest.extract.target_deadlines import Calendar
@@ -13,7 +13,7 @@ from ingest.frozen import dataclass
 _HAN = "一二两三四五六七八九十百千"
 _UNITS = {
     word[0] for kind in ("money", "shares", "spans", "things", "times") for word in words("targets", "measures", kind)
-} - {"日"}
+} - {"日"} | {"成"}  # 八成
 # One pass over the text: everything else is done only near what this finds. It begins with one set of characters and
 # looks back at the one before, because that is what the engine searches fast.
 _MEASURES = re.escape("".join(sorted(_UNITS)))
@@ -22,12 +22,13 @@ _HIT = re.compile(
     rf"(?:(?<=[0-9{_HAN}])(?=[-0-9., {_HAN}万亿个家项名场%~至到余几多来日{_MEASURES}])"  # most have none
     rf"[0-9.,{_HAN}]{{0,15}} ?[万亿]{{0,2}}[个家项名场%]?(?: ?[-~至到]{{1,2}} ?[0-9.]{{1,12}})? ?"
     rf"[万亿千百]{{0,2}} ?(?:[余几多来] ?[万亿]?)?(?:[{_MEASURES}]|日(?!期))"
-    rf"|(?<=百)分之|(?<=全)[覆部]|(?<=翻).?番)"
+    rf"|(?<=百)分之|(?<=全)[覆部]|(?<=翻).?番|(?<=[01])\.\d{{1,4}}(?=以[上下]|左右|[,。;、)\n]|$))"
 )
 # What must stand near a number in Chinese numerals, which mostly are part of a word: 一次性, 三个转变.
 _MEANT = re.compile(
     f"(?:{any_of([w for k in ('at_least_before', 'at_most_before') for w in words('targets', 'comparators', k)])})"
     rf"[约近为了]?(?=[{_HAN}])|[{_HAN}] ?[^,。;]{{1,4}}?(?:以上|以下|以内|之内|内|办|即|答|上门)|分之|[百千]|等"
+    rf"|[{_HAN}] ?[万亿]|成(?:以上|以下|左右|[,。;、)\n])"
 )
 _STOPS = "。;\t!?"  # beside line breaks
 _LONGEST_HEADING = 30  # characters of a heading in which it says that it looks back
@@ -55,12 +56,15 @@ def places(structure: Structure, text: str, *, only_certain: bool = False) -> It
     calendar = Calendar(structure, text)
     if only_certain and not calendar.certain:
         return
+    past = _past(structure.header)
     reviews = [section.extent for section in structure.sections if _REVIEW.search(section.heading)]
     for sentence, hits in _sentences(text):
         item = structure.item_at(sentence.start)
         if reviews and any(review.start <= sentence.start < review.end for review in reviews):
             continue
         if item and _REVIEW.search(item.heading, 0, _LONGEST_HEADING):
+            continue
+        if past and past.search(text, sentence.start, sentence.end):
             continue
         dates, governing = calendar.within(sentence), calendar.governing(sentence, item)
         at = 0
@@ -79,6 +83,16 @@ def places(structure: Structure, text: str, *, only_certain: bool = False) -> It
             yield Place(sentence, part, tuple(hits[first:at]), path, iso)
             if at == len(hits):
                 break
+
+
+_PERIODS = ("九", "十", "十一", "十二", "十三", "十四", "十五")  # of five years, the first to the end of 2000
+
+
+def _past(header: Header) -> re.Pattern[str] | None:
+    """What names a five years' plan that was over when the document was issued: “十三五”期间, in one of 2023."""
+    issued = int((header.issued_on or "0")[:4])
+    over = [period for number, period in enumerate(_PERIODS) if 2000 + 5 * number < issued]
+    return re.compile(rf"[“\"](?:{'|'.join(over)})五[”\"](?:期间|时期|以来)") if over else None
 
 
 def _sentences(text: str) -> Iterator[tuple[Span, list[int]]]:

@@ -8,11 +8,17 @@ from ingest.extract.quantities import Quantity
 from ingest.extract.searchable import trim
 
 _SUBSIDY = re.compile(any_of(words("targets", "negatives", "subsidy")))
+_POLICIES = re.compile(r"\s*(?:全面|继续|认真|用好)?(?:落实|执行|用好|用足|兑现)[^,]*(?:政策|待遇|措施)$")
+# What a sentence sets before it comes to money, with a plain number: 引进硕士以上人才300人,兑现补贴…
+_OWN_AIM = re.compile(
+    rf"(?:[^,]{{0,12}}年(?:\d{{1,2}}月)?底?前?)?(?:{any_of(words('targets', 'goals', 'verbs'))})"
+    r"(?!.*(?:\d[^\d,]{0,4}以上|超过|达到|不[少低]于|满|的$))"
+)
 _TURNS = re.compile("[,;]对")
 # 一般公共预算 is no condition.
 _CONDITION = re.compile(any_of(words("targets", "negatives", "conditions")).replace("一般", "一般(?!公共|债)"))
 _CONDITIONAL_START = re.compile(any_of(words("targets", "negatives", "conditional_starts")))
-_PRESENT = re.compile(any_of(words("targets", "negatives", "present")))
+_PRESENT = re.compile(any_of(words("targets", "negatives", "present")).replace("原有", "(?<!草)原有"))  # 草原|有害生物
 _PRESENT_UNDATED = re.compile(any_of(words("targets", "negatives", "present_undated")))
 _PLAN = re.compile(any_of(words("targets", "negatives", "plans")))
 _BUILT_BEHIND = re.compile(rf"[^,。;、]{{0,12}}?(?:{any_of(words('targets', 'goals', 'built_behind'))})")
@@ -41,9 +47,12 @@ _GOAL = re.compile(any_of(words("targets", "goals", "verbs")))
 _REGULATION = re.compile(rf"(?:{any_of(words('targets', 'negatives', 'regulations'))})(?:\(.*\))?$")
 _EACH = re.compile(r"(?:单个|单项|单笔|每个|每家|每户|每人|每项|每年度?|同一)[^,。;]{0,12}\Z")
 _CAPPED_EACH = ("at_most",)
+_SHARE_OF = re.compile("的[\u4e00-\u9fff]")  # 15%的中医馆完成…
+_RATE_BEFORE = re.compile(r"率(?:保持|达|达到|均?为)?\Z")  # 隐患整改率100%
 _THRESHOLD = re.compile(
     r"\s?(?:以上|及以上|以下|以内)?的?(?:企业|单位|个人|人员|团队|主体|用人单位|申请|应当|毕业生|中小微?企业)"
 )
+_KIND_OF = re.compile(r"[\u4e00-\u9fff][^,。;、]{1,14}?\d")  # 30户以上村民小组通硬化路率100%
 _MEMBER = re.compile(r"[^,。;、]{0,14}?(?:\d|[“《])")
 _YEARS_NAMED = re.compile(r"(?<![比较])(?:19|20)\d\d年(?!起|开始)")
 _MONEY_UNITS = words("targets", "measures", "money")
@@ -65,8 +74,20 @@ def offers(text: str, sentence: Span, part: Span) -> bool:
 
     What stands before it turns to them, as ``part`` may, is its issuer's own: 开放数据集500个,对列入清单的…给予奖励.
     """
-    offered = _SUBSIDY.search(text, sentence.start, sentence.end)
-    return offered is not None and not _TURNS.search(text, part.end - 1, offered.start())
+    for offered in _SUBSIDY.finditer(text, sentence.start, sentence.end):
+        if _TURNS.search(text, part.end - 1, offered.start()) or _carries_out(text, sentence, offered.start()):
+            continue
+        if offered.start() >= part.end and _OWN_AIM.match(part.of(text).strip()):
+            continue
+        return True
+    return False
+
+
+def _carries_out(text: str, sentence: Span, at: int) -> bool:
+    """Whether the words at ``at`` tell of offers that others made: 落实稳岗返还、扩岗补助等政策,组织招聘会20场."""
+    start = max(sentence.start, text.rfind(",", sentence.start, at) + 1)
+    end = text.find(",", at, sentence.end)
+    return bool(_POLICIES.match(text, start, end if end >= 0 else sentence.end))
 
 
 def refused(text: str, sentence: Span, part: Span, quantity: Quantity, dated: bool) -> bool:
@@ -74,7 +95,8 @@ def refused(text: str, sentence: Span, part: Span, quantity: Quantity, dated: bo
     before = text[part.start : quantity.whole.start]
     behind = text[quantity.whole.end : part.end]
     aim = bool(_GOAL.search(text, part.start, quantity.whole.start)) or _listed_aim(text, sentence, part)
-    aim = aim or bool(_FOR_WHOM.match(before) and _GOAL.search(behind))
+    aim = aim or bool((_FOR_WHOM.match(before) or _SHARE_OF.match(behind)) and _GOAL.search(behind))
+    aim = aim or (quantity.unit == "%" and quantity.value == 100 and _RATE_BEFORE.search(before) is not None)
     if _is_idiom(text, quantity, before) or _DURATION_BEHIND.match(text, quantity.span.end):
         return True
     if _SIZE_BEHIND.match(text, quantity.span.end) or (quantity.unit in _SPANS and not _is_lowest(quantity)):
@@ -149,12 +171,21 @@ def _is_present(text: str, sentence: Span, part: Span, quantity: Quantity, dated
     return not dated and bool(_YEARS_NAMED.search(text, sentence.start, quantity.span.start))
 
 
+def _limits(quantity: Quantity) -> bool:
+    """Whether a bound with 的 behind it tells whom is meant: 10人以内的团队, 满意度低于80%的县."""
+    return quantity.unit != "%" or quantity.before == "at_most"
+
+
 def _is_attribute(before: str, behind: str, quantity: Quantity) -> bool:
     """Whether a measure describes what is counted: 营收超1000万元OPC100家以上, 70个30亿元以上项目, 10人以内的团队."""
     if behind and quantity.unit in _AGES and quantity.after in ("at_least", "at_most"):
         return True
-    if quantity.after == "at_most" and quantity.unit != "%" and behind.startswith("的"):
+    if "at_most" in (quantity.after, quantity.before) and behind.startswith("的") and _limits(quantity):
+        return True
+    if quantity.after in ("at_least", "at_most") and _KIND_OF.match(behind):
         return True
     if quantity.unit not in _MONEY_UNITS or not behind:
         return False
-    return bool(_MEASURED.search(before)) or (behind[0] not in ",、的" and bool(_MEMBER.match(behind)))
+    return bool(_MEASURED.search(before) or _KIND_OF.match(behind.removeprefix("的"))) or (
+        behind[0] not in ",、的" and bool(_MEMBER.match(behind))
+    )

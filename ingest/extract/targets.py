@@ -31,6 +31,13 @@ _SERVICE_BEFORE = re.compile(
 )
 _PROMISING = re.compile(any_of(words("targets", "service", "promising")))
 _STATUTORY = re.compile(any_of(words("targets", "service", "statutory")))
+_AT_MOST = frozenset(words("targets", "comparators", "at_most_before"))
+_INDEX = re.compile(
+    r"(?P<name>系数|指数|PUE|电能利用效率)值?(?:平均)?"
+    rf"(?P<bound>{any_of([*words('targets', 'comparators', 'at_least_before'), *_AT_MOST])})?"
+    r" ?(?P<value>[01]\.\d{1,4})(?P<after>以上|以下|左右)?"
+)
+_LONGEST_BEHIND = 40  # characters of what is counted behind its verb: 全部完成煤制气改造
 _DOUBLE = re.compile(r"翻(?P<times>[一两三四123])?番")
 _MOST_DOUBLINGS = 50  # in one part of a sentence; more are no language, and each looks back over the whole part
 _TOTALS = frozenset("全翻")
@@ -61,6 +68,8 @@ def _targets_of(text: str, original: str, place: Place, aside: Aside) -> list[Ta
             found += _quantities(text, original, place, aside)
         if _TIME_NEAR.search(text, place.part.start, place.part.end):
             found += _services(text, original, place)
+    if not begins.isdisjoint("01"):
+        found += _indices(text, original, place)
     if "全" in begins:
         found += _totals(text, original, place, aside)
     if "翻" in begins:
@@ -111,7 +120,7 @@ def _totals(text: str, original: str, place: Place, aside: Aside) -> Iterator[Ta
                 aside.holds(span)
                 or _ATTRIBUTE_VERB.search(text, start, match.start())
                 or (text[match.start() - 1 : match.start()] == "、" and _ONE_OF_SEVERAL.match(text, match.end()))
-                or not _GOAL.search(lead)
+                or not (_GOAL.search(lead) or place.deadline or rule == "whole")
                 or "已" in lead[-12:]
             ):
                 continue
@@ -119,10 +128,22 @@ def _totals(text: str, original: str, place: Place, aside: Aside) -> Iterator[Ta
             quote = trim(text, Span(max(start, place.part.start), end), " ,、和及与")
             metric = metric_of(text, Span(quote.start, match.start()), None)
             if len(metric) < 2:  # 推动课后服务信息化管理,实现全覆盖: what is covered stands before the comma
-                metric = metric_of(text, Span(place.sentence.start, max(place.sentence.start, quote.start - 1)), None)
+                before = Span(place.sentence.start, max(place.sentence.start, quote.start - 1))
+                metric = metric_of(text, before, None) or text[match.end() : quote.end].strip()[-_LONGEST_BEHIND:]
             if metric:
                 yield _target(original, place, quote, metric, "=", 100, "%", rule)
             start = span.end
+
+
+def _indices(text: str, original: str, place: Place) -> Iterator[Target]:
+    """A figure without a measure: 有效利用系数提高到0.57, PUE不高于1.2."""
+    for match in _INDEX.finditer(text, place.part.start, place.part.end):
+        bound, after = match["bound"], match["after"]
+        if bound or after:
+            at_most = after == "以下" or (not after and bound in _AT_MOST)
+            metric = metric_of(text, Span(place.part.start, match.end("name")), None)
+            quote = trim(text, place.part)
+            yield _target(original, place, quote, metric, "<=" if at_most else ">=", float(match["value"]), "", "index")
 
 
 def _doublings(text: str, original: str, place: Place, aside: Aside) -> Iterator[Target]:
