@@ -170,6 +170,10 @@ def plain_sum(
         total -= 1
     if "的" in name:
         total -= 2
+    standing = name.endswith(_STANDING)
+    built = standing and bool(_NEW.search(before[-20:]) or _NEW_BEHIND.match(text, candidate.end, end))
+    if built and not (placed or wide or _AND.search(name)) and proper > 0 and _begins_properly(name):
+        total += 2  # 建成椒花水库: a work of so short a name has one of its own
     if not placed:
         if length < 5:
             total -= 1.5
@@ -194,7 +198,7 @@ def plain_sum(
         total -= 3
     if _SEVERAL_INSIDE.search(name):
         total -= 4
-    if name.endswith(_STANDING) and not (_NEW.search(before[-20:]) or _NEW_BEHIND.match(text, candidate.end, end)):
+    if standing and not built:
         total -= 1 if made else 3
     if _HONOUR.search(before):
         total -= 3
