@@ -130,13 +130,24 @@ def _below_myriad(number: int) -> str:
     return written
 
 
-_YEAR = rf"(?:[12]\d{{3}}|[一二][{NUMERAL[:13]}]{{3}})"
+_ZEROS = "0OoОоΟο"  # what typists put for 〇: a figure, and Latin, Cyrillic and Greek letters
+_YEAR = rf"(?:[12]\d{{3}}|[一二][{NUMERAL[:13]}{_ZEROS}]{{3}})"
 # 2026月3月26日 is a misprint that occurs: a year of four digits is one whatever follows it.
-_SMALL = rf"(?:\d{{1,2}}|[{NUMERAL}]{{1,3}})"
+_SMALL = rf"(?:\d{{1,2}}|[{NUMERAL}]{{1,3}}|元)"
 _DATE = re.compile(
     rf"(?P<y>{_YEAR}) ?[年月] ?(?P<m>{_SMALL}) ?月 ?(?P<d>{_SMALL}) ?日"
     r"|(?<![\d.])(?P<ny>(?:19|20)\d{2})(?P<sep>[-./])(?P<nm>\d{1,2})(?P=sep)(?P<nd>\d{1,2})(?![\d])"
 )
+
+
+_AS_ZERO = str.maketrans(dict.fromkeys(_ZEROS, "〇"))
+
+
+def _figure(written: str) -> int | float | None:
+    """A year, month or day: 二00三, 元, 12."""
+    if written == "元":
+        return 1
+    return read_number(written if written[0].isascii() else written.translate(_AS_ZERO))
 
 
 def find_dates(folded: str, start: int = 0, end: int | None = None) -> Iterator[tuple[Span, str]]:
@@ -145,7 +156,7 @@ def find_dates(folded: str, start: int = 0, end: int | None = None) -> Iterator[
         return  # nearly every line that is asked for its date has none
     for match in _DATE.finditer(folded, start, len(folded) if end is None else end):
         parts = [match["y"] or match["ny"], match["m"] or match["nm"], match["d"] or match["nd"]]
-        iso = _iso(*(read_number(part) for part in parts))
+        iso = _iso(*map(_figure, parts))
         if iso:
             yield Span(match.start(), match.end()), iso
 

@@ -43,6 +43,7 @@ _SPACED = re.compile(
 _SPACES = re.compile(r"[ \u3000\xa0]+")
 _SPREAD = re.compile(r"(?:\S[ \u3000\xa0]+){3,}\S?$")
 _BLANKS = re.compile(r"\s+")
+_RULE = "─━—－-=_ "  # a line drawn under the head of a letter
 _LONGEST = 120  # characters of one line of a title
 _BARE = 8  # characters of a title that names a kind and nothing else
 _MOST = 6  # lines of a title
@@ -51,6 +52,7 @@ _LINES_AGAIN = 5  # lines of the title that stands again above the plan
 
 def is_date_line(words: str) -> bool:
     """Whether a line says hardly more than a date (a site's name may stand before it)."""
+    words = " ".join(words.split()) if "  " in words else words  # 某市人民政府办公室      2022年8月15日
     if len(words) > 40:
         return False
     if _TIME.match(words):
@@ -118,6 +120,7 @@ def _beside_title(line: Line) -> bool:
         or is_publicity(line)
         or bool(_PASSED.match(words))
         or bool(_SPEAKER.match(words))
+        or not words.strip(_RULE)
     )
 
 

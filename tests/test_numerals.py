@@ -61,6 +61,8 @@ def test_numbers_out_of_range_are_refused() -> None:
         ("2024-09-05", "2024-09-05"),
         ("2026.01.09", "2026-01-09"),
         ("2026月3月26日", "2026-03-26"),  # a misprint that occurs
+        ("二00三年九月八日", "2003-09-08"),  # with figures for zeros
+        ("二ОО三年元月八日", "2003-01-08"),  # with Cyrillic letters for them; 元 is the first
         ("2023年2月30日", None),  # no such day
         ("2023年2月", None),  # no day at all
         ("1.2023.4.5", None),  # part of something longer

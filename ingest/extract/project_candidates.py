@@ -41,6 +41,8 @@ _INNER = frozenset(words("projects", "cues", "also_inside"))
 # An action is part of a name where the kind of undertaking follows at once: 一流学科建设|工程, 空间扩容|计划.
 _NOMINAL = frozenset(words("projects", "cues", "nominal"))
 _BUILT = re.compile(rf"(?:{any_of(words('projects', 'heads', 'of_building'))})")
+_ROUTE = re.compile("铁路|高速|公路|高铁|城际|航道|管道|快速路|干线|专线")
+_PLACE = 6  # characters of the place that a route comes from
 _STARTS_NAME = re.compile(
     rf"(?:{_PLACES}|{_WIDE}|(?:{_OWN})(?!场|域|级|内|外|值|位|间|民|块|区|两|政府)|[一-龥]{{2,3}}[省市县区])"
 )
@@ -137,6 +139,8 @@ def _start(text: str, floor: int, head: int) -> tuple[int, str]:
             continue
         if at == head and word in _NOMINAL and match.start() > start + 1 and _BUILT.match(text, head):
             continue
+        if word == "至" and _ROUTE.match(text, head) and 1 < match.start() - start <= _PLACE:
+            continue  # 黄桶至百色铁路: from where to where
         start, cue = at, word
     at = start
     while match := _JOIN.search(text, at, head):

@@ -32,7 +32,7 @@ _SITE = re.compile(
     r"|copyright|pagination|pager|toolbar|comments?|qrcode|ewm|search|login|banner|position|dqwz|print)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?:文\s*号|发文字号)\s*[:：]\s*([一-鿿]{2,12}\s*[〔\[（(]\s*\d{4}\s*[〕\]）)]\s*\d{1,4}\s*号)")
+_NUMBER = re.compile(r"(?:文\s*号|发文字号)\s*[:：]?\s*([一-鿿]{2,12}\s*[〔\[（(]\s*\d{4}\s*[〕\]）)]\s*\d{1,4}\s*号)")
 _SHORTEST_TITLE = 8
 _MOST = 0.8  # the part of a page's sentences that its document holds
 _MAX_TAGS = 1_000_000
