@@ -25,6 +25,9 @@ ROWS: list[tuple[str, str, list[str]]] = [
     ("level before the quotation", "扩容省级“算力券”、设立专项", ["省级“算力券”"]),
     ("nation before the quotation", "依托全国“质量月”等专项活动", ["全国“质量月”"]),
     ("what a slogan serves", "打造质量基础设施“一站式”服务平台，争创品牌", ["质量基础设施“一站式”服务平台"]),
+    # --- works
+    ("where a route comes from is of its name", "开工建设黄桶至百色铁路", ["黄桶至百色铁路"]),
+    ("a work that is being built needs but a name of its own", "建成椒花水库，新建口袋公园", ["椒花水库"]),
     # --- quoted name alone
     ("head within the quotation", "打造“甲市OPC工具栈”，整合工具", ["“甲市OPC工具栈”"]),
     ("plan within the quotation", "可纳入“润苗计划”培育对象", ["“润苗计划”"]),

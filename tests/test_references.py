@@ -53,6 +53,12 @@ ROWS: list[tuple[str, str, list[Row]]] = [
     ("number without bracket", "按照《甲规划》国发〔2018〕3号", [("甲规划", "国发〔2018〕3号", "implements")]),
     ("a long 代字", "按《甲规划》（渝满天星专班办〔2026〕2号）", [("甲规划", "渝满天星专班办〔2026〕2号", "cites")]),
     ("bare number", "按照国办发〔2018〕129号要求", [(None, "国办发〔2018〕129号", "implements")]),
+    ("a number behind its issuer", "按照国务院国发〔1981〕124号文件", [(None, "国发〔1981〕124号", "implements")]),
+    (
+        "a number that 和 joins to a title",
+        "根据《甲方案》和甬政发〔2022〕35号文件",
+        [("甲方案", None, "based_on"), (None, "甬政发〔2022〕35号", "based_on")],
+    ),
     (
         "bare number behind an office",
         "根据省政府办公厅浙政办发〔2019〕1号",

@@ -136,6 +136,18 @@ TABLES = [
         [None],
     ),
     (
+        "a heading parted in two",
+        ["2*任务内容|牵头单位及责任人||2*配合单位", "单位|责任人", "建设统一平台|市教育局|李四|市财政局"],
+        [[("市教育局", "lead"), ("市财政局", "support")]],
+        [None],
+    ),
+    (
+        "nobody in a cell",
+        ["任务内容|牵头单位|配合单位", "建设统一平台|市教育局|——", "完善各项制度|市水务局|无"],
+        [[("市教育局", "lead")], [("市水务局", "lead")]],
+        [None, None],
+    ),
+    (
         "a label with its rank",
         ["任务内容|市级责任单位|区级责任单位", "建设统一平台|市教育局|各区政府"],
         [[("市教育局", "responsible"), ("各区政府", "responsible")]],
@@ -201,7 +213,7 @@ def same_table() -> list[tuple[str, bytes]]:
     markup = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
     lines = "\n".join(",".join(row) for row in rows)
     marked = ["|".join(["", *row, ""]) for row in rows]
-    marked.insert(1, "|---|:--|---|---|---|")
+    marked.insert(1, "|---|:-:|-|---|---|")
     return [
         ("a.docx", word.getvalue()),
         ("a.xlsx", excel.getvalue()),
@@ -222,3 +234,12 @@ def test_every_format_gives_the_same_duties(name: str, data: bytes) -> None:
     ]
     assert [clause.deadline for clause in clauses] == ["2023-06", "2024-12"]
     assert structure.header.title == "某市任务分工表"
+
+
+def test_a_table_goes_on_behind_the_end_of_a_page() -> None:
+    head = "<table><tr><td>任务内容</td><td>责任单位</td></tr><tr><td>建设统一平台</td><td>市教育局</td></tr></table>"
+    more = "".join(f"<tr><td>{task}</td><td>市水务局</td></tr>" for task in ("完善各项制度", "加强日常管理"))
+    rest = f"<table>{more}</table>"
+    for between, found in (("", 3), ("<p>另外说明</p>", 1)):
+        page = f"<meta charset=utf-8><p>某市任务分工表</p>{head}{between}{rest}"
+        assert len(read_clauses(read_structure(read_bytes(page.encode(), "a.html")), Place(None)).clauses) == found
