@@ -35,7 +35,11 @@ def read_number(text: str) -> int | float | None:
         return None if value is None else -value
     match = _ARABIC.match(written)
     if match is None:
-        return _read_chinese(written)
+        whole, point, decimals = written.partition("点")
+        number = _read_chinese(whole)
+        if not point or number is None:
+            return number
+        return float(f"{number}.{_read_digits(decimals)}") if decimals and set(decimals) <= _DIGITS.keys() else None
     value = _plain(match[0].replace(",", ""))
     rest = written[match.end() :].strip()
     return value if not rest else _scaled(value, rest)
@@ -60,10 +64,14 @@ def _scaled(value: int | float, rest: str) -> int | float | None:
     return total + more if more is not None and 0 <= more < factor else None
 
 
+def _read_digits(written: str) -> str:
+    return "".join(str(_DIGITS[c]) for c in written)
+
+
 def _read_chinese(written: str) -> int | None:
     """二十三 → 23, 二〇二三 → 2023, 一万二 → 12000; None for anything else."""
     if all(c in _DIGITS for c in written):  # a digit for each place, as in years
-        return int("".join(str(_DIGITS[c]) for c in written))
+        return int(_read_digits(written))
     total = below = 0  # what is above the last 万 or 亿, and below it
     digit: int | None = None
     unit = ceiling = 10**5  # the last unit, and the smallest seen since the last scale: units must fall

@@ -13,7 +13,7 @@ _NO_RECIPIENTS = re.compile(
 _BODIES = re.compile(r"各|单位|部门|政府|公司|院校|学校|[局委厅部院校办会团行司社队员府]:$|[局委厅部]、")
 _OPENING = re.compile(r"(?:为|根据|按照|依据|现将|现就|你[们省市委部局]|经|《)[^:]*[,、][^:]*")
 _LEADS_TO = re.compile(r"(?:为|根据|按照|现[将就]|经)[^:]{8,}")  # 现就…通知如下:
-_FIRST_NUMBER = re.compile(r"(?:一|第一[章条部])[、. ]|\(一\)|1[.、]|第一[章条]")
+_FIRST_NUMBER = re.compile(r"序 ?号\t|(?:一|第一[章条部])[、. ]|\(一\)|1[.、]|第一[章条]")
 _HEAD_LINES = 80
 _LONG = 60  # characters: no other line of a head is as long
 

@@ -40,6 +40,12 @@ def test_numbers(written: str, value: float) -> None:
     assert read_number(written) == value
 
 
+def test_a_fraction_in_words() -> None:
+    assert read_number("三点五") == 3.5
+    assert read_number("十二点零三") == 12.03
+    assert read_number("三点") is None
+
+
 @pytest.mark.parametrize("written", ["", "万", "二三十", "十百", "三心二意", "1.2.3", "一" * 100, "½"])
 def test_what_is_no_number(written: str) -> None:
     assert read_number(written) is None

@@ -165,12 +165,12 @@ def _is_duty(draft: Draft) -> bool:
 
 _PLACED = "省市区县州各国"  # how a name begins that is of the government, whatever stands before it
 _PLAIN = re.compile(r"[\u3400-\u9fffA-Za-z0-9()·]{2,12}")
-_MINISTRY = ("部", "委", "总局", "总署", "银行", "政府")
+_OF_STATE = ("部", "委", "总局", "总署", "银行", "政府")
 
 
 def _are_most(known: Sequence[str], names: Sequence[str]) -> bool:
     """Whether names of no known form (哈工大, 三峡燃气) stand among enough that are surely of the government."""
-    sure = [name for name in known if name[0] in _PLACED or name.startswith("中国") or name.endswith(_MINISTRY)]
+    sure = [name for name in known if name[0] in _PLACED or name.startswith("中国") or name.endswith(_OF_STATE)]
     plain = all(_PLAIN.fullmatch(name) for name in names if name not in known)
     return plain and len(sure) >= 2 and 3 * len(known) >= 2 * len(names)
 
@@ -184,8 +184,8 @@ def _is_line_of_duties(draft: Draft, alone: bool) -> bool:
     if draft.roles.unsaid:
         return False
     if any("牵头" in (word or "") for word in said) and (alone or len(said) > 1):
-        named = [b for b in draft.bodies if b.name[0] in "省市区县州各国有相全中" or b.name.endswith(_MINISTRY)]
+        named = [b for b in draft.bodies if b.name[0] in "省市区县州各国有相全中" or b.name.endswith(_OF_STATE)]
         return 2 * len(named) >= len(draft.bodies)
     duties = any(body.role in ("lead", "responsible", "implement") for body in draft.bodies)
-    sure = all(len(b.name) > 2 and (b.name[0] in _PLACED or b.name.endswith(_MINISTRY)) for b in draft.bodies)
+    sure = all(len(b.name) > 2 and (b.name[0] in _PLACED or b.name.endswith(_OF_STATE)) for b in draft.bodies)
     return duties and sure and (alone or any("分工" in (word or "") for word in said))

@@ -45,7 +45,6 @@ _BEFORE = re.compile(rf"\s?[约近为了]??\s?({any_of(phrase[::-1] for phrase i
 _NEW = re.compile(r"(?:新增|净增)[^,。;]{0,24}\Z")
 _AND = re.compile("[、和与及]|以及")
 _WIDEST_BEFORE = 28  # characters before a number in which its comparison stands
-_FIGURES = "零一二三四五六七八九"
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 
 
@@ -104,12 +103,7 @@ def _shared(text: str, last: Quantity, quantity: Quantity) -> bool:
 
 def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | None:
     number = match["percent"] or match["number"]
-    whole, _, decimals = number.partition("点")
-    value = float(number) if number.isdecimal() else read_number(whole)
-    if decimals and value is not None:
-        value = float(
-            f"{value:.0f}.{''.join(str(_FIGURES.index(figure) % 10) for figure in decimals.replace('〇', '零'))}"
-        )
+    value = float(number) if number.isdecimal() else read_number(number)
     if value is None:
         return None
     unit = "%" if match["percent"] else match["unit"]

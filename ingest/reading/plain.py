@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from graph.errors import SourceTooLarge, UndecodableSource
 from ingest.clean import without_marks, without_page_numbers
 from ingest.reading import printed
+from ingest.reading.flattened import flattened
 from ingest.reading.layout import Layout
 
 _BYTE_ORDER_MARKS = (
@@ -84,6 +85,16 @@ def read_plain(data: bytes, name: str) -> Layout:
 
 
 def _add_prose(layout: Layout, text: str, begin: int) -> None:
+    """Paragraphs of a text that begins at ``begin`` of the file, and tables that were taken apart in it."""
+    start = 0
+    for table in flattened(text):
+        _add_paragraphs(layout, text[start : table.start], begin + start)
+        layout.add_table(dict(enumerate(row)) for row in table.rows)
+        start = table.end
+    _add_paragraphs(layout, text[start:], begin + start)
+
+
+def _add_paragraphs(layout: Layout, text: str, begin: int) -> None:
     """Paragraphs of a text that begins at ``begin`` of the file; of a print, joined from its lines."""
     if _may_be_printed(text):
         lines = _lines(text, begin)

@@ -7,6 +7,7 @@ import pytest
 
 from graph.errors import EmptySource, UndecodableSource
 from ingest.reading import read_bytes
+from ingest.reading.plain import read_plain
 
 TEXT = "关于印发方案的通知\n各区（市、县）政府：\n  一、总体要求"
 READ = "关于印发方案的通知\n各区（市、县）政府：\n一、总体要求"
@@ -211,3 +212,28 @@ def test_real_paragraphs_are_left_alone() -> None:
 def test_measures_of_one_length_stay_lines_of_their_own() -> None:
     rows = [f"{n}. 推动第{n}项工作。（市科技局牵头，市财政局配合）" for n in range(1, 9)]
     assert read_bytes("\n".join(rows).encode(), "x.txt").text.split("\n") == rows
+
+
+def test_a_table_that_copying_took_apart_is_one_again() -> None:
+    heading = ["序号", "主要任务", "牵头单位", "完成时限"]
+    rows = [["1", "建设统一平台。", "县教育局", "2024年6月底前"], ["2", "完善各项制度。", "县水务局", "2024年9月"]]
+    taken_apart = "\n\n".join(cell for row in [heading, *rows] for cell in row)
+    layout = read_plain(f"某县任务分工表\n{taken_apart}\n联系人：张某\n".encode(), "a.txt")
+    assert layout.text.split("\n") == ["某县任务分工表", *("\t".join(row) for row in [heading, *rows]), "联系人：张某"]
+    assert [cell.row for cell in layout.tables[0].cells][-1] == 2
+
+
+def test_rows_that_lack_a_cell_stay_as_they_are() -> None:
+    cells = [
+        "序号",
+        "主要任务",
+        "牵头单位",
+        "完成时限",
+        "1",
+        "建设统一平台。",
+        "县教育局",
+        "2",
+        "完善制度。",
+        "县水务局",
+    ]
+    assert read_plain("\n".join(cells).encode(), "a.txt").tables == []
