@@ -20,7 +20,11 @@ _BYTE_ORDER_MARKS = (
 _MAX_LINES = 500_000
 _LINE_ENDS = (("\r\n", "\n"), *((end, "\n") for end in "\r\x0b\x85\u2028\u2029"))
 _PARAGRAPH = 100  # characters: no printed line is longer
-_TABLE = re.compile(r"(?:^[^\t\n]*+\t[^\n]*+(?:\n|\Z)){2,500}+", re.MULTILINE)  # lines with tabs, one behind the other
+_TABLES = {  # lines that hold one, one behind the other
+    "\t": re.compile(r"(?:^[^\t\n]*+\t[^\n]*+(?:\n|\Z)){2,500}+", re.MULTILINE),
+    "|": re.compile(r"(?:^[^|\n]*+\|[^\n]*+(?:\n|\Z)){2,500}+", re.MULTILINE),
+}
+_BODIES = re.compile("单位|部门")
 _HEADING = 16  # characters of a column's heading
 _MOST_BROKEN = 4  # lines that a bracket is spread over
 _UNCLOSED = re.compile(  # a bracket that its line does not close; a heading's number (一) may stand in it
@@ -74,14 +78,30 @@ def read_plain(data: bytes, name: str) -> Layout:
     text = without_marks(text)
     layout = Layout()
     start = 0
-    for table in _TABLE.finditer(text) if "\t" in text and "\f" not in text else ():
-        rows = [row.strip(" ").split("\t") for row in table[0].rstrip("\n").split("\n")]
-        if len({len(row) for row in rows}) == 1 and all(0 < len(cell.strip()) <= _HEADING for cell in rows[0]):
-            _add_prose(layout, text[start : table.start()].replace("\t", " "), start)
-            layout.add_table({column: cell.strip() for column, cell in enumerate(row)} for row in rows)
-            start = table.end()
+    for begin, stop, rows in _tables(text) if "\f" not in text else ():
+        _add_prose(layout, text[start:begin].replace("\t", " "), start)
+        layout.add_table({column: cell.strip() for column, cell in enumerate(row)} for row in rows)
+        start = stop
     _add_prose(layout, text[start:].replace("\t", " "), start)
     return layout
+
+
+def _tables(text: str) -> Iterator[tuple[int, int, list[list[str]]]]:
+    """Where tables begin and end whose columns tabs or strokes part, and their rows: each as wide as the heading."""
+    mark = "\t" if "\t" in text else "|"
+    for table in _TABLES[mark].finditer(text) if mark in text else ():
+        rows = [_unframed(row.strip(" ")).split(mark) for row in table[0].rstrip("\n").split("\n")]
+        rows = [row for row in rows if any(cell.strip(" -:") for cell in row)]  # none of strokes alone
+        heading = [cell.strip() for cell in rows[0]] if rows else []
+        if len({len(row) for row in rows}) != 1 or not all(0 < len(cell) <= _HEADING for cell in heading):
+            continue
+        if mark == "\t" or any(map(_BODIES.search, heading)):  # sites part the words of their menus by strokes
+            yield table.start(), table.end(), rows
+
+
+def _unframed(row: str) -> str:
+    """The row of a table without the strokes around it."""
+    return row[1:].removesuffix("|") if row.startswith("|") else row
 
 
 def _add_prose(layout: Layout, text: str, begin: int) -> None:

@@ -237,3 +237,15 @@ def test_rows_that_lack_a_cell_stay_as_they_are() -> None:
         "县水务局",
     ]
     assert read_plain("\n".join(cells).encode(), "a.txt").tables == []
+
+
+@pytest.mark.parametrize(("mark", "rule"), [("\t", ""), (" | ", ""), ("|", "---|---|---\n")])
+def test_columns_that_marks_part_are_a_table(mark: str, rule: str) -> None:
+    rows = [["任务内容", "牵头单位", "配合单位"], ["建设统一平台。", "县教育局", "县财政局"]]
+    heading, row = (mark.join(row) for row in rows)
+    layout = read_plain(f"某县任务分工表\n{heading}\n{rule}{row}\n".encode(), "a.txt")
+    assert layout.text.split("\n") == ["某县任务分工表", *("\t".join(row) for row in rows)]
+
+
+def test_the_menu_of_a_site_is_no_table() -> None:
+    assert read_plain("首页 | 新闻 | 公开\n服务 | 互动 | 数据\n".encode(), "a.txt").tables == []
