@@ -45,6 +45,7 @@ _RARE = re.compile(
     f"[{re.escape(''.join(chr(code) for code in _FORMS if code <= 0xFFFF and chr(code) not in dict(_COMMON)))}]"
 )
 _RAREST = re.compile("[\U0002f800-\U0002fa1f]")  # apart: one of these in a class makes it ten times as slow
+_ANGLED = re.compile("[<‹＜〈]([一-鿿、]{1,9})[>›＞〉]")  # 各县<市、区>人民政府: signs in place of brackets
 _FEW = 40  # kinds of rare characters that are replaced one by one
 
 
@@ -56,6 +57,8 @@ def fold(text: str) -> str:
     """
     for written, form in _COMMON:
         text = text.replace(written, form)
+    if "<" in text or "‹" in text or "＜" in text:
+        text = _ANGLED.sub(r"〈\1〉", text)
     rare = {*_RARE.findall(text), *(_RAREST.findall(text) if not text.isascii() else ())}
     if len(rare) > _FEW:
         return text.translate(_FORMS)

@@ -9,7 +9,7 @@ from ingest.letterhead import OwnNumber
 from ingest.numbering import Line
 from ingest.numerals import NUMERAL, find_dates
 from ingest.particulars import particulars
-from ingest.signature import Signature, issuers_of_title, split_names
+from ingest.signature import Signature, is_body, issuers_of_title, split_names
 from ingest.title import unspaced
 
 Named = list[tuple[str, Span]]
@@ -37,6 +37,7 @@ def issuers(
         or ([(own.issuer, Span(own.span.start, own.span.start + len(own.issuer)))] if own and own.issuer else None)
         or _passed_by(lines, text, body)
         or _speaking_for(lines, heading, body)
+        or _below_title(lines, text, title, body)
         or [name for span, _ in particulars(lines, "发文机关", "制发机关") for name in split_names(text, span)]
         or (list(imprint.names) if imprint else [])
     )
@@ -64,6 +65,14 @@ def _named_in_title(lines: Sequence[Line], text: str, title: Sequence[int], head
     if text.startswith(named, line.start):
         return split_names(text, Span(line.start, line.start + len(named)))
     return [(unspaced(named), line.span)]
+
+
+def _below_title(lines: Sequence[Line], text: str, title: Sequence[int], body: int) -> Named:
+    """The names on a line of their own between a title that names nobody and the text."""
+    for line in lines[title[-1] + 1 : body] if title else ():
+        if is_body(line.words) and gazetteer().leading(line.words.removeprefix("中共")):
+            return split_names(text, Span(line.start, line.end))
+    return []
 
 
 def _beginnings(lines: Sequence[Line], body: int) -> Iterator[Line]:

@@ -12,6 +12,11 @@ _NO_RECIPIENTS = re.compile(
 )
 _BODIES = re.compile(r"各|单位|部门|政府|公司|院校|学校|[局委厅部院校办会团行司社队员府]:$|[局委厅部]、")
 _OPENING = re.compile(r"(?:为|根据|按照|依据|现将|现就|你[们省市委部局]|经|《)[^:]*[,、][^:]*")
+# The heading of a table of duties: with it the text begins where nothing else stands before it.
+_TABLE_HEAD = re.compile(
+    r"(?:^|\t)[^\t]{0,3}(?:责任|牵头|配合|主办|承办|协办|负责)[^\t]{0,3}(?:单位|部门|主体|分工)[^\t]{0,6}(?:\t|$)"
+    r"|^序 ?号\t.*任务"
+)
 _LEADS_TO = re.compile(r"(?:为|根据|按照|现[将就]|经)[^:]{8,}")  # 现就…通知如下:
 _FIRST_NUMBER = re.compile(r"序 ?号\t|(?:一|第一[章条部])[、. ]|\(一\)|1[.、]|第一[章条]")
 _HEAD_LINES = 80
@@ -21,7 +26,11 @@ _LONG = 60  # characters: no other line of a head is as long
 def first_words(lines: Sequence[Line]) -> int:
     """The first line of prose: one with a full stop in it, or the first numbered one."""
     for index, line in enumerate(lines[:_HEAD_LINES]):
-        if _FIRST_NUMBER.match(line.words) or (_is_prose(line.words) and not is_chrome(line)):
+        if (
+            _FIRST_NUMBER.match(line.words)
+            or ("\t" in line.words and _TABLE_HEAD.search(line.words))
+            or (_is_prose(line.words) and not is_chrome(line))
+        ):
             return index
     return min(len(lines), 1)
 

@@ -71,6 +71,8 @@ def title_lines(lines: Sequence[Line], anchor: int) -> list[int]:
                 break
             continue
         words = line.words
+        if not picked and index and is_body(words) and _END.search(lines[index - 1].words):
+            continue  # who issued it, below its title
         if len(words) > _LONGEST or _NOT_TITLE.search(words):
             break
         if picked and _END.search(words):  # another title ends here

@@ -70,6 +70,10 @@ ROWS: list[tuple[str, str, list[Row]]] = [
     ("an aim before the money", "引进人才300人，兑现补贴最高30万元", [("=", 300, "人", None)]),
     ("offers that others made", "落实社保补贴等政策，组织招聘会不少于20场", [(">=", 20, "场", None)]),
     ("all of them, without a verb", "一线堤防全部达标", [("=", 100, "%", None)]),
+    ("an aim beside an offer", "对青年提供15天免费住宿，三年内筹集公寓2000套", [("=", 2000, "套", None)]),
+    ("what the year of an event leaves", "举办2024年大赛，参赛项目不少于300个", [(">=", 300, "个", None)]),
+    ("whom a size means", "实现25户以上自然村通硬化路全覆盖", [("=", 100, "%", None)]),
+    ("covering all of a kind", "普惠算力服务覆盖全部高新区", [("=", 100, "%", None)]),
     ("one 分别 for two kinds", "床位、医师分别达到7张和3.8人", [(">=", 7, "张", None), (">=", 3.8, "人", None)]),
     # --- several
     ("two with 、", "培育载体5家、研发机构30家", [("=", 5, "家", None), ("=", 30, "家", None)]),

@@ -243,3 +243,15 @@ def test_a_table_goes_on_behind_the_end_of_a_page() -> None:
     for between, found in (("", 3), ("<p>另外说明</p>", 1)):
         page = f"<meta charset=utf-8><p>某市任务分工表</p>{head}{between}{rest}"
         assert len(read_clauses(read_structure(read_bytes(page.encode(), "a.html")), Place(None)).clauses) == found
+
+
+def test_a_table_needs_no_prose_above_it() -> None:
+    rows = [
+        "某区2025年重点任务分解表,,",
+        "序号,任务内容,牵头部门",
+        "1,建设统一平台。,区教育局",
+        "2,完善各项制度。,区水务局",
+    ]
+    structure = read_structure(read_bytes("\n".join(rows).encode(), "a.csv"))
+    assert structure.header.title == "某区2025年重点任务分解表"
+    assert [c.units[0].name for c in read_clauses(structure, Place(None)).clauses] == ["区教育局", "区水务局"]

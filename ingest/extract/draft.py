@@ -154,7 +154,8 @@ def is_clause(structure: Structure, draft: Draft) -> bool:
     inside_item = structure.item_at(draft.statement.span.start) is not None
     if not inside_item and label.lstrip().startswith(_ORGANISER) and not _is_duty(draft):
         return False
-    most = 2 * len(names) / 3 if style == "line" and inside_item else 4 * len(names) / 5  # a line of its own says more
+    surer = style == "line" or len({entry.word for entry in draft.roles.entries}) > 1  # so do two labels in a row
+    most = 2 * len(names) / 3 if surer and inside_item else 4 * len(names) / 5  # a line of its own says more
     return draft.roles.labelled and not draft.roles.odd and len(known) >= most
 
 

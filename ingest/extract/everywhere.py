@@ -16,6 +16,11 @@ _NEEDS = re.compile(
     r"(?:还|也)?(?:均|都|皆|一律)?(?:还|也)?(?:需要|须要|需|须|应|要|由|请|涉及到|涉及|含|包括|包含|为|是|有)*(?:由|各由)?"
 )
 _TAIL = re.compile(r"(?:等)?(?:均|都)?(?:需|须|要|应)?,?(?:以下|下文|后文|下同)?,?$")
+# 以上任务均需各县(市、区)政府落实: the same without 不再列出.
+_ALL_NEED = re.compile(
+    r"(?:以[上下]|上述|下列|所有)(?:各项)?(?:任务|工作|措施|事项)?均需(?P<units>各(?:[^,;。、()\n]|、|\([^()\n]{1,20}\)){1,40}?)"
+    r"(?P<verb>落实|配合|参与|负责|负责落实|配合落实)(?=[,;。)\n]|$)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,9 @@ def find_everywhere(folded: str, start: int = 0, end: int | None = None) -> Iter
     again, tasks = _ends()
     stop = len(folded) if end is None else end
     done = start
+    for match in _ALL_NEED.finditer(folded, start, stop) if folded.find("均", start, stop) >= 0 else ():
+        if not again.match(folded, match.end() + (folded[match.end() : match.end() + 1] == ",")):
+            yield Everywhere(Span(*match.span()), Span(*match.span("units")), role_of(match["verb"]), match["verb"])
     if folded.find("不", start, stop) < 0:
         return
     for match in again.finditer(folded, start, stop):

@@ -26,7 +26,7 @@ _AND_OTHERS = re.compile(
 )
 _PLACED = re.compile("[\u4e00-\u9fff]{2,6}[区县市州旗盟](?:人民)?政府")
 _SHORT = 4  # characters of a place without its rank
-_NESTED = re.compile(r"\([^()]*\)")
+_NESTED = re.compile(r"\([^()]*\)|〈[^〈〉]*〉")
 
 
 def names_alone(folded: str, start: int, end: int, *, others: bool = False) -> list[Statement]:

@@ -152,6 +152,7 @@ class _Reader:
             self._add(start, start + cut.at if cut.kind == "verb" else end, before)
             if cut.role and cut.kind == "verb":
                 self._keep_labelled()
+                self._keep_unsaid(cut.role)
                 self._say(cut.role, cut.word)
 
     def _say(self, role: Role | None, word: str) -> None:
@@ -182,6 +183,17 @@ class _Reader:
             for entry in self.open[: commas[-1]]:
                 entry.role, entry.word = entry.role or role, entry.word or word
                 entry.group = self.group
+            self.group += 1
+            self.open = self.open[commas[-1] :]
+            for entry in self.open:
+                entry.group = self.group
+
+    def _keep_unsaid(self, role: Role) -> None:
+        """A、B，C配合: somebody must have what C only helps with, so that the verb is C's alone."""
+        commas = [index for index, entry in enumerate(self.open) if entry.after in (",", ";")]
+        if role == "support" and not (self.label or self.said) and commas and commas[-1]:
+            for entry in self.open[: commas[-1]]:
+                entry.role = entry.role or "responsible"
             self.group += 1
             self.open = self.open[commas[-1] :]
             for entry in self.open:

@@ -66,7 +66,7 @@ def _department(last: str, name: str) -> str | None:
     """省工业和信息化厅 + 财政厅 → 省财政厅; 市委宣传部 + 网信办 → 市委网信办."""
     if shapes().party.fullmatch(name) and (committee := _COMMITTEE.match(last)):
         return committee[0] + name
-    if not shapes().department.fullmatch(name):
+    if not shapes().department.fullmatch(name) or _is_branch_of_place(name):
         return None
     if last[0] in _RANKS and is_body(last) and not last.startswith("市场监"):
         return last[0] + name if last[0] == "省" or not _HIGHER.search(name) else None
@@ -80,6 +80,12 @@ def _department(last: str, name: str) -> str | None:
         if len(last) > length + 2 and place[-1] in "省市区县州" and shapes().department.fullmatch(last[length:]):
             return place + name
     return None
+
+
+def _is_branch_of_place(name: str) -> bool:
+    """Whether a branch office says whose it is: 公安凤翔分局."""
+    short = gazetteer().by_short
+    return name.endswith("分局") and any(name[start:-2] in short for start in (2, 4) if len(name) > start + 3)
 
 
 def _share_organs(bodies: list[Body]) -> None:

@@ -197,6 +197,8 @@ def _has_verbs(folded: str, bracket: Bracket) -> bool:
         content = content[: declared.span.start]  # 列第一位的为牵头单位 is no verb of the list before it
     for words in _MARKS.split(_NESTED.sub("", content) if "(" in content else content):
         part = words[-40:].rstrip()
+        if look(part).kind == "date":
+            continue  # 2024年9月底前完成 is nobody's duty
         if ends_in_verb(part, 0, len(part)) and (match := cues().verb.search(part)) and role_of(match[0]):
             return True
     return _LEADS.search(folded, first, last) is not None

@@ -11,7 +11,8 @@ _SUBSIDY = re.compile(any_of(words("targets", "negatives", "subsidy")))
 _POLICIES = re.compile(r"\s*(?:全面|继续|认真|用好)?(?:落实|执行|用好|用足|兑现)[^,]*(?:政策|待遇|措施)$")
 # What a sentence sets before it comes to money, with a plain number: 引进硕士以上人才300人,兑现补贴…
 _OWN_AIM = re.compile(
-    rf"(?:[^,]{{0,12}}年(?:\d{{1,2}}月)?底?前?)?(?:{any_of(words('targets', 'goals', 'verbs'))})"
+    r"(?:第.{1,4}条)?(?:\(.{1,16}\))?(?:[^,]{0,12}年内?(?:\d{1,2}月)?底?前?)?"
+    rf"(?:{any_of(words('targets', 'goals', 'verbs'))})"
     r"(?!.*(?:\d[^\d,]{0,4}以上|超过|达到|不[少低]于|满|的$))"
 )
 _TURNS = re.compile("[,;]对")
@@ -52,6 +53,8 @@ _RATE_BEFORE = re.compile(r"率(?:保持|达|达到|均?为)?\Z")  # 隐患整�
 _THRESHOLD = re.compile(
     r"\s?(?:以上|及以上|以下|以内)?的?(?:企业|单位|个人|人员|团队|主体|用人单位|申请|应当|毕业生|中小微?企业)"
 )
+_SHARES = frozenset(words("targets", "measures", "shares"))
+_ALL_OF_KIND = re.compile("全部|全覆盖|消除|清零")  # 25户以上自然村通硬化路全覆盖
 _KIND_OF = re.compile(r"[\u4e00-\u9fff][^,。;、]{1,14}?\d")  # 30户以上村民小组通硬化路率100%
 _MEMBER = re.compile(r"[^,。;、]{0,14}?(?:\d|[“《])")
 _YEARS_NAMED = re.compile(r"(?<![比较])(?:19|20)\d\d年(?!起|开始)")
@@ -77,7 +80,7 @@ def offers(text: str, sentence: Span, part: Span) -> bool:
     for offered in _SUBSIDY.finditer(text, sentence.start, sentence.end):
         if _TURNS.search(text, part.end - 1, offered.start()) or _carries_out(text, sentence, offered.start()):
             continue
-        if offered.start() >= part.end and _OWN_AIM.match(part.of(text).strip()):
+        if not part.start <= offered.start() < part.end and _OWN_AIM.match(part.of(text).strip()):
             continue
         return True
     return False
@@ -168,6 +171,8 @@ def _is_present(text: str, sentence: Span, part: Span, quantity: Quantity, dated
         return True
     if not dated and _PRESENT_UNDATED.search(text, part.start, quantity.span.start):
         return True
+    if quantity.compared and quantity.before != "growth":
+        return False  # 举办2024年大赛,项目不少于300个
     return not dated and bool(_YEARS_NAMED.search(text, sentence.start, quantity.span.start))
 
 
@@ -182,8 +187,13 @@ def _is_attribute(before: str, behind: str, quantity: Quantity) -> bool:
         return True
     if "at_most" in (quantity.after, quantity.before) and behind.startswith("的") and _limits(quantity):
         return True
-    if quantity.after in ("at_least", "at_most") and _KIND_OF.match(behind):
-        return True
+    said = quantity.whole.end > quantity.span.end  # 以上 and not 7000余个
+    if (
+        said
+        and quantity.after in ("at_least", "at_most")
+        and (_KIND_OF.match(behind) or _ALL_OF_KIND.search(before + behind))
+    ):
+        return quantity.unit not in _SHARES
     if quantity.unit not in _MONEY_UNITS or not behind:
         return False
     return bool(_MEASURED.search(before) or _KIND_OF.match(behind.removeprefix("的"))) or (

@@ -17,6 +17,7 @@ _TOTAL = re.compile(r"(?<![健齐安保完])全覆盖(?![\u4e00-\u9fff])|(?<![�
 _ATTRIBUTE_VERB = re.compile(r"(?:构建|形成|建立|提供|开展|实施|推进|建设|打造|加强)\Z")  # 构建全覆盖、多层次的…
 _ONE_OF_SEVERAL = re.compile(r"、[^,。;]{1,16}?的")  # 多层次、全覆盖、人性化的服务网络
 _WHOLE = re.compile(rf"全部[^,。;、\d]{{0,6}}?(?:{any_of(words('targets', 'goals', 'whole_verbs'))})(?!的)")
+_COVERING = re.compile("覆盖全部(?=[\u4e00-\u9fff]{2})")  # what is covered stands behind
 _GOAL = re.compile(any_of(words("targets", "goals", "verbs")))
 _TIMES = any_of(words("targets", "measures", "times"))
 _TIME = rf"(?P<number>[一两二三四五\d]{{1,3}}(?:\.5)?)\s?(?P<unit>{_TIMES})"
@@ -112,7 +113,7 @@ def _comparisons(quantity: Quantity) -> Iterator[tuple[Comparator, float]]:
 def _totals(text: str, original: str, place: Place, aside: Aside) -> Iterator[Target]:
     """全覆盖 and 全部…完成, each a hundred per cent of what stands before it."""
     start = place.part.start
-    for pattern, rule in ((_TOTAL, "full-coverage"), (_WHOLE, "whole")):
+    for pattern, rule in ((_TOTAL, "full-coverage"), (_WHOLE, "whole"), (_COVERING, "whole")):
         for match in pattern.finditer(text, place.part.start, place.part.end):
             span = Span(*match.span())
             lead = text[place.sentence.start : match.start()]
@@ -120,7 +121,7 @@ def _totals(text: str, original: str, place: Place, aside: Aside) -> Iterator[Ta
                 aside.holds(span)
                 or _ATTRIBUTE_VERB.search(text, start, match.start())
                 or (text[match.start() - 1 : match.start()] == "、" and _ONE_OF_SEVERAL.match(text, match.end()))
-                or not (_GOAL.search(lead) or place.deadline or rule == "whole")
+                or not (_GOAL.search(lead) or place.deadline or rule == "whole" or match.end() == place.part.end)
                 or "已" in lead[-12:]
             ):
                 continue
