@@ -37,7 +37,7 @@ _OPEN = frozenset("（(《〔“【")
 _PARTED = re.compile(r"[一-鿿] {1,4}[一-鿿]")
 _WORD = re.compile(r"[0-9A-Za-z.%+/-]*")
 _ADDRESS = re.compile(r"(?:https?://|file:///)\S+[ \t]+\d{1,3}/\d{1,3}")  # with the page and the number of pages
-_PRINTED_AT = re.compile(r"\d{2,4}[/-]\d{1,2}[/-]\d{1,2}[ ,，]*(?:[上下]午)?\d{1,2}:\d\d(?::\d\d)?\b.*")
+_PRINTED_AT = re.compile(r"\d{2,4}/\d{1,2}/\d{1,2}[ ,，]*(?:[上下]午)?\d{1,2}:\d\d(?::\d\d)?\b(?!.*来源).*")
 _DIGITS = re.compile(r"\d+")
 
 
