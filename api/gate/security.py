@@ -6,10 +6,11 @@ of its own (DNS rebinding) nor send forms to them (CSRF).
 
 import json
 from collections.abc import Collection
+from functools import lru_cache
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -23,6 +24,7 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+_RAW = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]  # as they are sent
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 _MULTIPART = 64 * 1024  # what a form puts around its file
@@ -55,7 +57,7 @@ class Guard:
 
     def _refusal(self, method: str, headers: Headers) -> tuple[int, str, str] | None:
         host = headers.get("host", "")
-        name = urlsplit(f"//{host}").hostname or ""
+        name = _name_in(host)
         if self.hosts is not None and name not in self.hosts:
             return 421, "foreign-origin", f"This server does not answer under the name {name!r}; use 127.0.0.1."
         if method in _SAFE:
@@ -86,6 +88,11 @@ class Guard:
         return bounded
 
 
+@lru_cache(maxsize=256)  # who asks mostly asks again under the same name
+def _name_in(host: str) -> str:
+    return urlsplit(f"//{host}").hostname or ""
+
+
 def is_loopback(listen: str) -> bool:
     """Whether only this machine can reach what listens there."""
     if listen == "localhost":
@@ -99,9 +106,8 @@ def is_loopback(listen: str) -> bool:
 def _with_headers(send: Send) -> Send:
     async def with_headers(message: Message) -> None:
         if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
-            for name, value in HEADERS.items():
-                headers.setdefault(name, value)
+            said = {name for name, _ in message["headers"]}
+            message["headers"] = [*message["headers"], *(header for header in _RAW if header[0] not in said)]
         await send(message)
 
     return with_headers

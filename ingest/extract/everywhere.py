@@ -45,7 +45,7 @@ def find_everywhere(folded: str, start: int = 0, end: int | None = None) -> Iter
     again, tasks = _ends()
     stop = len(folded) if end is None else end
     done = start
-    for match in _ALL_NEED.finditer(folded, start, stop) if folded.find("均", start, stop) >= 0 else ():
+    for match in _ALL_NEED.finditer(folded, start, stop) if folded.find("均需各", start, stop) >= 0 else ():
         if not again.match(folded, match.end() + (folded[match.end() : match.end() + 1] == ",")):
             yield Everywhere(Span(*match.span()), Span(*match.span("units")), role_of(match["verb"]), match["verb"])
     if folded.find("不", start, stop) < 0:

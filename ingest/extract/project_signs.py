@@ -46,6 +46,7 @@ _NEW_BEHIND = re.compile(
     r"(?:等(?:重大|重点)?)?(?:项目|工程)?(?:[一二三]期)?(?:的?规划|加快)?(?:建设|开工|竣工|通车|项目|工程)(?![^,。;、和与及\n])"
 )
 _STANDING = words("projects", "heads", "standing")
+_STANDING_ENDS = frozenset(word[-2:] for word in _STANDING)  # asked first, for few names have one
 _HONOUR = re.compile(r"创建成为|创成|被认定为|认定为|获评|评为")
 # An office that does something, not a name; its last character comes first, which ``re`` can search for fast.
 _OFFICE = re.compile(r"[厅局府会](?:(?<=[厅局])|(?<=人民政府)|(?<=委员会)(?!\Z))")
@@ -170,7 +171,7 @@ def plain_sum(
         total -= 1
     if "的" in name:
         total -= 2
-    standing = name.endswith(_STANDING)
+    standing = name[-2:] in _STANDING_ENDS and name.endswith(_STANDING)
     built = standing and bool(_NEW.search(before[-20:]) or _NEW_BEHIND.match(text, candidate.end, end))
     if built and not (placed or wide or _AND.search(name)) and proper > 0 and _begins_properly(name):
         total += 2  # 建成椒花水库: a work of so short a name has one of its own

@@ -9,6 +9,7 @@ from ingest.extract.names import is_body, shapes
 from ingest.extract.unit_list import Body
 from ingest.gazetteer import gazetteer
 
+_RANKED = "区县市旗"  # how places end that short names beside them share
 _RANKS = "省市区县州旗盟"
 _RANK = {"省": 4, "州": 3, "盟": 3, "市": 3, "县": 2, "区": 2, "旗": 2}
 _PLACEHOLDER = re.compile(r"(各.{0,12}?)(?:牵头|责任|主管|负责)(?:部门|单位)")  # 各场景牵头部门和配合部门
@@ -96,7 +97,8 @@ def _share_organs(bodies: list[Body]) -> None:
         district, zone = _organs(body.name)
         index -= 1
         if not district and not zone:
-            _share_rank(bodies, index)
+            if body.after == "、" and body.name[-1] in _RANKED:
+                _share_rank(bodies, index)
             continue
         while index >= 0 and bodies[index].group == body.group and not bodies[index].others:
             other = bodies[index]
@@ -114,15 +116,10 @@ def _share_organs(bodies: list[Body]) -> None:
 def _share_rank(bodies: list[Body], index: int) -> None:
     """Give the short name at ``index`` the rank of the place behind it: 鄞州、江北区 are 鄞州区 and 江北区."""
     body, following = bodies[index], bodies[index + 1]
-    if following.after == "、" and following.group == body.group and len(body.name) <= _LONGEST_SHORT:
-        name = following.name
-        if (
-            name[-1] in "区县市旗"
-            and len(name) > 2
-            and not is_body(body.name)
-            and (place := _short_of(body.name, name))
-        ):
-            bodies[index] = replace(body, name=place)
+    short = len(body.name) <= _LONGEST_SHORT and not is_body(body.name)
+    beside = following.group == body.group and len(following.name) > 2
+    if short and beside and (place := _short_of(body.name, following.name)):
+        bodies[index] = replace(body, name=place)
 
 
 @lru_cache(maxsize=8192)
