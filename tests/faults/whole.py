@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from graph.queries import Query
+from graph.rows import Row
 from graph.store import GraphStore
 
 _BOOKS = frozenset({"Schema", "Change"})  # what the graph notes of itself
@@ -32,25 +33,35 @@ _OWN = frozenset({"RESPONSIBLE_FOR", "PART_OF", "SETS", "NAMES"})  # where a cit
 
 def contents(store: GraphStore, *, times: bool = False) -> list[str]:
     """Everything in the graph, where not asked for without the times of the clock: one sorted line a thing."""
-    nodes = [row for row in store.read(_NODES) if not _BOOKS & set(row["labels"])]
-    lines = [_line(row["labels"], row["values"], times=times) for row in nodes]
-    lines += [_line([f"{row['kind']}: {row['start']} → {row['finish']}"], row["values"]) for row in store.read(_EDGES)]
+    nodes, edges = _at_one_moment(store)
+    lines = [_line(row["labels"], row["values"], times=times) for row in nodes if not _BOOKS & set(row["labels"])]
+    lines += [_line([f"{row['kind']}: {row['start']} → {row['finish']}"], row["values"]) for row in edges]
     return sorted(lines)
 
 
 def documents(store: GraphStore) -> dict[str, list[str]]:
     """What each held document says: its sections, items, duties, targets and projects, one sorted line each."""
-    held = {row["values"]["key"] for row in store.read(_NODES) if row["values"].get("status") == "held"}
+    nodes, edges = _at_one_moment(store)
+    held = {row["values"]["key"] for row in nodes if row["values"].get("status") == "held"}
     said: dict[str, list[str]] = {key: [] for key in held}
-    for row in store.read(_NODES):
+    for row in nodes:
         if not _BOOKS & set(row["labels"]) and (owner := row["values"].get("document")):
             said.setdefault(owner, []).append(_line(row["labels"], row["values"]))
-    for row in store.read(_EDGES):
+    for row in edges:
         if row["kind"] in _OWN and (owner := next(filter(None, row["owners"]), None)):
             said.setdefault(owner, []).append(
                 _line([f"{row['kind']}: {row['start']} → {row['finish']}"], row["values"])
             )
     return {key: sorted(lines) for key, lines in said.items()}
+
+
+def _at_one_moment(store: GraphStore) -> tuple[list[Row], list[Row]]:
+    """Nodes and edges with no change between them: what a killed loader had asked for may be committed after its end."""
+    while True:
+        before = store.state()
+        nodes, edges = store.read(_NODES), store.read(_EDGES)
+        if store.state() == before:
+            return nodes, edges
 
 
 def _line(names: list[str], values: dict[str, Any], *, times: bool = False) -> str:
