@@ -56,7 +56,7 @@ def documents(store: GraphStore) -> dict[str, list[str]]:
 
 
 def _at_one_moment(store: GraphStore) -> tuple[list[Row], list[Row]]:
-    """Nodes and edges with no change between them: what a killed loader had asked for may be committed after its end."""
+    """Nodes and edges with no change between: what a killed loader had asked for may be committed after its end."""
     while True:
         before = store.state()
         nodes, edges = store.read(_NODES), store.read(_EDGES)
