@@ -36,7 +36,7 @@ def is_chrome(line: Line) -> bool:
     words = line.words
     return bool(
         _CHROME.match(words)
-        or _END.match(words)
+        or (words[0] in _ENDS_WITH and _END.match(words))
         or (words[-1] == "摄" and _PHOTOGRAPH.match(words))
         or (">" in words and _WHERE.match(words))
     )

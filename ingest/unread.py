@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.document import Span, Structure
 
@@ -32,7 +32,7 @@ def unread_statements(structure: Structure, read: Iterable[Span]) -> Iterator[Sp
     folded, body = structure.source.folded, structure.body
     known = sorted((span.start, span.end) for span in read)
     done = body.start  # the line up to here is read
-    for sign in _signs(folded, body):
+    for sign in _signs(folded, body, known):
         if sign[0] < done or _overlaps(known, sign):
             continue
         start = max(body.start, folded.rfind("\n", done, sign[0]) + 1)
@@ -44,14 +44,20 @@ def unread_statements(structure: Structure, read: Iterable[Span]) -> Iterator[Sp
                 yield Span(*match.span())
 
 
-def _signs(folded: str, body: Span) -> Iterator[tuple[int, int]]:
-    """Where the signs in ``body`` stand; found from their last character, which is quick to look for."""
-    done = body.start
+def _signs(folded: str, body: Span, known: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where the signs in ``body`` stand that end outside ``known``; found from their last character.
+
+    It is quick to look for, and no sign holds a second one.
+    """
+    done, place = body.start, 0
     ends = [match.end() for mark in _ENDS for match in mark.finditer(folded, body.start, body.end)]
     for end in sorted(ends):
-        if sign := _SIGN.search(folded, max(done, end - _LONGEST_SIGN), end):
-            done = end
+        while place < len(known) and known[place][1] < end:
+            place += 1
+        outside = place == len(known) or end <= known[place][0]
+        if outside and (sign := _SIGN.search(folded, max(done, end - _LONGEST_SIGN), end)):
             yield sign.span()
+        done = end
 
 
 def _looks_like_one(inside: str) -> bool:
@@ -61,7 +67,8 @@ def _looks_like_one(inside: str) -> bool:
 
 def _overlaps(known: list[tuple[int, int]], span: tuple[int, int]) -> bool:
     index = bisect_right(known, span)
-    return any(start < span[1] and span[0] < end for start, end in known[max(0, index - 1) : index + 1])
+    before = index > 0 and known[index - 1][1] > span[0]
+    return before or (index < len(known) and known[index][0] < span[1])
 
 
 def warning(structure: Structure, read: Iterable[Span]) -> str | None:

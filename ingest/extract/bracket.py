@@ -33,6 +33,23 @@ def brackets(folded: str, start: int = 0, end: int | None = None, behind: int = 
     bracket that nothing opened is passed over; an opening one that nothing closes ends with its paragraph.
     """
     stop = len(folded) if end is None else end
+    at = start
+    if folded.find("〈", start, stop) < 0 and folded.find("〉", start, stop) < 0:
+        # Most hold no other one: their ends are found without a look at each character between.
+        while (opens := folded.find("(", at, stop)) >= 0:
+            at = opens
+            closes = folded.find(")", opens + 1, stop)
+            if closes < 0 or folded.find("(", opens + 1, closes) >= 0 or folded.find("\n", opens, closes) >= 0:
+                break
+            at = closes + 1
+            if at > behind:
+                yield Bracket(opens, at, closed=True)
+        else:
+            return
+    yield from _nested(folded, at, stop, behind)
+
+
+def _nested(folded: str, start: int, stop: int, behind: int) -> Iterator[Bracket]:
     opened: list[int] = []
     for match in _BRACKET.finditer(folded, start, stop):
         mark = match[0]

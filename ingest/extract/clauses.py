@@ -68,9 +68,9 @@ def _read_again(drafts: Sequence[Draft]) -> None:
     bare = any(map(shapes().department.fullmatch, heads))
     alone = {body.name for draft in drafts for body in draft.bodies} if glued else set()
     for draft in glued:
-        draft.bodies = read_units(draft.view, draft.roles.entries, alone)
+        draft.read_again(alone)
     for draft in drafts:
-        draft.bodies = complete(draft.bodies, bare_departments=bare)
+        draft.bodies = draft.completed(bare_departments=bare)
 
 
 def _reading(structure: Structure, place: Place, drafts: Sequence[Draft]) -> ClauseReading:

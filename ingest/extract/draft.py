@@ -1,7 +1,7 @@
 """A statement read on its own: its notes set aside, its lists taken apart, and whether it binds anyone at all."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -35,16 +35,29 @@ class Draft:
     roles: Roles
     conventions: Sequence[Convention]
     everywhere: Sequence[Everywhere]
-    bodies: list[Body] = field(default_factory=list)
+    bodies: Sequence[Body] = ()
     due: str | None = None
     duties: Duties | None = None  # the row of a table it was read from
+    # ``bodies`` completed from their neighbours, where departments are written bare and where not; kept with the words
+    whole: dict[bool, tuple[Body, ...]] = field(default_factory=dict)
+
+    def completed(self, *, bare_departments: bool) -> Sequence[Body]:
+        """Its bodies with what they share with their neighbours (``sharing.complete``)."""
+        found = self.whole.get(bare_departments)
+        if found is None:
+            found = self.whole[bare_departments] = tuple(complete(self.bodies, bare_departments=bare_departments))
+        return found
+
+    def read_again(self, alone: Collection[str]) -> None:
+        """Read its lists once more, knowing which names stand by themselves (``unit_list.read_units``)."""
+        self.bodies, self.whole = read_units(self.view, self.roles.entries, alone), {}
 
 
 def read_draft(folded: str, statement: Statement) -> Draft:
     """Take a statement apart. Offsets in the draft count from ``statement.inside.start``."""
     content = _content(statement.inside.of(folded), statement.broken)
-    view, roles, bodies = content.view, content.roles, list(content.bodies)
-    return Draft(statement, view, roles, content.conventions, content.everywhere, bodies, content.due)
+    said = content.conventions, content.everywhere, content.bodies, content.due
+    return Draft(statement, content.view, content.roles, *said, whole=content.whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,7 @@ class _Content:
     everywhere: tuple[Everywhere, ...]
     bodies: tuple[Body, ...]
     due: str | None
+    whole: dict[bool, tuple[Body, ...]]  # filled as it is asked for
 
 
 @lru_cache(maxsize=4096)  # a document says the same clause many times: 各区政府、市政府各部门负责落实
@@ -87,7 +101,7 @@ def _content(words: str, broken: bool) -> _Content:
 def _said(view: str, conventions: tuple[Convention, ...], everywhere: tuple[Everywhere, ...]) -> _Content:
     roles = read_roles(view)
     bodies = tuple(read_units(view, roles.entries))
-    return _Content(view, roles, conventions, everywhere, bodies, read_deadline(view))
+    return _Content(view, roles, conventions, everywhere, bodies, read_deadline(view), {})
 
 
 def read_row(folded: str, duties: Duties) -> Draft:
@@ -131,7 +145,7 @@ def is_clause(structure: Structure, draft: Draft) -> bool:
     names = [body.name for body in draft.bodies]
     known = [name for name in names if is_body(name)]
     if known and len(known) < len(names):
-        names = [body.name for body in complete(draft.bodies)]  # 南宁、北海市政府 are two
+        names = [body.name for body in draft.completed(bare_departments=False)]  # 南宁、北海市政府 are two
         known = [name for name in names if is_body(name)]
     if not known or all(map(is_common, names)):
         return False

@@ -157,6 +157,8 @@ def _start(text: str, floor: int, head: int) -> tuple[int, str]:
 def _with_bracket(text: str, end: int) -> int:
     """A version belongs to the name before it, and a bracket that holds another name: (CID), ("川易贷"), (大赛)."""
     mark = text[end : end + 1]
+    if mark > "v":  # most go on with an ideograph or its punctuation
+        return end
     if (mark.isdecimal() or mark in "Vv") and (version := _VERSION.match(text, end)):
         return version.end()
     match = _BRACKET.match(text, end) if mark == "(" else None

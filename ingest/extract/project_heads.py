@@ -93,7 +93,8 @@ def promising(text: str, quotations: Sequence[Quotation]) -> Iterator[Promising]
 
 def _head_at(text: str, end: int) -> Head | None:
     """The longest head that ends at ``end``, if one does."""
-    for word in _BY_END.get(text[end - 3 : end]) or _BY_END.get(text[end - 2 : end], ()):
+    for word in _BY_END.get(text[end - 3 : end], ()):
         if text.endswith(word, 0, end):
             return end - len(word), end, word
-    return None
+    word = text[end - 2 : end]
+    return (end - 2, end, word) if word in _SHORT else None

@@ -58,7 +58,10 @@ _COUNT_BEFORE = re.compile(r"\d[余多]?(?:个|家|项|所|场|条|批|座|处|�
 _LONGEST_COUNT = 5
 _DASHES = re.compile("—+|-+")
 _CLASSES = frozenset(words("projects", "never", "classes"))
-_GIVEN = ("提供", "作为", "成为")
+_BUILDINGS = frozenset(
+    head for kind in ("strong", "medium") for head in words("projects", "heads", kind) if head.endswith("建设")
+)
+_GIVEN = frozenset(("提供", "作为", "成为"))
 _WHOLE = words("projects", "qualifiers", "whole")
 _FIRM = frozenset(words("projects", "heads", "firm"))
 _NATIONWIDE = frozenset(words("projects", "heads", "nationwide"))
@@ -159,7 +162,7 @@ def plain_sum(
             total -= proper - 1
         if made and head in _FIRM and length >= _LEAST_FIRM:
             total -= min(0, proper)
-    if head.endswith("建设"):
+    if head in _BUILDINGS:
         total -= min(0, proper)
     if relied:
         total += 1.5 if strong else 1

@@ -29,6 +29,7 @@ _QUANTITY = re.compile(
     rf"\s?(?P<more>{_BETWEEN})?\s?(?P<scale2>[万亿]?)"
     rf"\s?(?P<unit>{any_of([*_MONEY, *_SHARES, *_THINGS])}|{TENTHS}))"
 )
+_PARTS = ("percent", "number", "unit", "scale", "scale2", "more", "first")
 _AFTER_KINDS: tuple[Bound, ...] = ("at_least", "at_most", "about")
 _AFTER = re.compile(
     r"\s?(?:"
@@ -102,14 +103,14 @@ def _shared(text: str, last: Quantity, quantity: Quantity) -> bool:
 
 
 def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | None:
-    number = match["percent"] or match["number"]
+    percent, written, unit, scale, scale_behind, more, first = match.group(*_PARTS)
+    number = percent or written
     value = float(number) if number.isdecimal() else read_number(number)
     if value is None:
         return None
-    unit = "%" if match["percent"] else match["unit"]
-    scale = (match["scale"] or "") + (match["scale2"] or "")
-    factor, unit = _multiplied(scale, unit) if unit != "成" else (10.0, "%")
-    lower = read_number(match["first"]) if match["first"] else None
+    unit = "%" if percent else unit
+    factor, unit = _multiplied((scale or "") + (scale_behind or ""), unit) if unit != "成" else (10.0, "%")
+    lower = read_number(first) if first else None
     if lower is not None:
         lower *= _SCALES.get(match["scale1"], 1) if match["scale1"] else factor
         if lower >= value * factor:
@@ -117,7 +118,7 @@ def _read(text: str, match: re.Match[str], start: int, stop: int) -> Quantity | 
     window = text[max(start, match.start() - _WIDEST_BEFORE) : match.start()]
     before, reach = _bound_before(window, unit)
     after, whole_end = _bound_after(text, match.end(), stop)
-    if match["more"] and after is None:
+    if more and after is None:
         after = "at_least"
     return Quantity(
         span=Span(*match.span()),

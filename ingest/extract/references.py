@@ -149,7 +149,10 @@ def _gathered(structure: Structure, found: Sequence[_Found]) -> tuple[Reference,
         elif known.relation == "cites" or known.title is None:
             relation = one.relation if known.relation == "cites" else known.relation
             gathered[key] = replace(known, title=known.title or one.title, relation=relation)
-    return tuple(replace(reference, mentions=tuple(mentions[key])) for key, reference in gathered.items())
+    return tuple(
+        replace(reference, mentions=tuple(mentions[key])) if len(mentions[key]) > 1 else reference
+        for key, reference in gathered.items()
+    )
 
 
 def _opening_end(structure: Structure) -> int:

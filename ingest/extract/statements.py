@@ -85,7 +85,8 @@ def _in_brackets(folded: str, start: int, end: int, limit: int, cue: tuple[int, 
         if statement.span.end - statement.span.start <= _LONGEST:
             yield statement
     # One alone may tell of whom the sentence speaks: 由主管部门（市教育局负责）另行规定.
-    yield from amid if len(amid) > 1 or any(folded.startswith("、", each.span.end) for each in amid) else ()
+    if len(amid) > 1 or (amid and folded.startswith("、", amid[0].span.end)):
+        yield from amid
 
 
 def _behind_label(folded: str, start: int, end: int, bracket: Bracket) -> Iterator[Statement]:
@@ -206,6 +207,7 @@ def _has_verbs(folded: str, bracket: Bracket) -> bool:
 
 _PERSON = 40  # characters of a label of a person and of names behind it
 _NUMBERED = re.compile(r"\(?[一二三四五六七八九十\d]{1,3}[).、]|第.{1,4}[条章节]|[①-⑳]")
+_OF_PROSE = re.compile("[:《”\t]")  # hardly ever in a line that says nothing but who does it
 _SENTENCE_START = re.compile(r"(?:^|[。;!?”)] *|[ \t]{2,})$")
 
 
@@ -278,14 +280,14 @@ def _verb_line(folded: str, start: int, end: int) -> Iterator[Statement]:
     done = comma if comma > 0 and look(folded[comma + 1 : last]).kind == "date" else last  # …配合，年内完成检查
     if not ends_in_verb(folded, first, done):
         return
-    tail = cues().verb.search(folded, max(first, done - 40), done)
-    if tail is None or not role_of(tail[0]):
-        return
     stop = folded.rfind("。", first, last) + 1
     while stop and folded[stop] in " \t":
         stop += 1
     words = folded[stop or first : last]
-    if 6 <= len(words) <= 160 and not any(mark in words for mark in ":《”\t") and not _NUMBERED.match(words):
+    if not 6 <= len(words) <= 160 or _OF_PROSE.search(words) or _NUMBERED.match(words):
+        return
+    tail = cues().verb.search(folded, max(first, done - 40), done)
+    if tail and role_of(tail[0]):
         span = Span(stop or first, last)
         yield Statement(span, span, "verb-sentence" if stop else "verb-line")
 

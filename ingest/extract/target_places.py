@@ -59,12 +59,13 @@ def places(structure: Structure, text: str, *, only_certain: bool = False) -> It
     past = _past(structure.header)
     reviews = [section.extent for section in structure.sections if _REVIEW.search(section.heading)]
     for sentence, hits in _sentences(text):
-        item = structure.item_at(sentence.start)
-        if reviews and any(review.start <= sentence.start < review.end for review in reviews):
+        start, end = sentence.start, sentence.end
+        item = structure.item_at(start)
+        if reviews and any(review.start <= start < review.end for review in reviews):
             continue
         if item and _REVIEW.search(item.heading, 0, _LONGEST_HEADING):
             continue
-        if past and past.search(text, sentence.start, sentence.end):
+        if past and text.find("五", start, end) >= 0 and past.search(text, start, end):
             continue
         dates, governing = calendar.within(sentence), calendar.governing(sentence, item)
         at = 0

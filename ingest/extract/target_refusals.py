@@ -97,21 +97,34 @@ def refused(text: str, sentence: Span, part: Span, quantity: Quantity, dated: bo
     """Whether ``quantity`` sets no aim. ``dated``: a deadline governs it."""
     before = text[part.start : quantity.whole.start]
     behind = text[quantity.whole.end : part.end]
-    aim = bool(_GOAL.search(text, part.start, quantity.whole.start)) or _listed_aim(text, sentence, part)
-    aim = aim or bool((_FOR_WHOM.match(before) or _SHARE_OF.match(behind)) and _GOAL.search(behind))
-    aim = aim or (quantity.unit == "%" and quantity.value == 100 and _RATE_BEFORE.search(before) is not None)
     if _is_idiom(text, quantity, before) or _DURATION_BEHIND.match(text, quantity.span.end):
         return True
     if _SIZE_BEHIND.match(text, quantity.span.end) or (quantity.unit in _SPANS and not _is_lowest(quantity)):
         return True
-    if not (aim or dated or quantity.compared):
+    if not (dated or quantity.compared or _is_aimed_at(text, sentence, part, quantity, before, behind)):
         return True
     return (
         _is_list_count(before, behind, quantity, dated)
-        or _is_condition(text, part, before, behind, quantity, aim, dated)
+        or _is_condition(text, part, before, behind, quantity, dated)
+        or (
+            quantity.compared
+            and not dated
+            and _THRESHOLD.match(behind) is not None
+            and not _is_aimed_at(text, sentence, part, quantity, before, behind)
+        )
         or _is_present(text, sentence, part, quantity, dated)
         or _is_attribute(before, behind, quantity)
         or bool(_MADE_INTO.match(text, quantity.span.end) and _FROM.search(before))
+    )
+
+
+def _is_aimed_at(text: str, sentence: Span, part: Span, quantity: Quantity, before: str, behind: str) -> bool:
+    """Whether a verb says that ``quantity`` is to be reached: in front of it, earlier in its list, or behind."""
+    return bool(
+        _GOAL.search(before)
+        or _listed_aim(text, sentence, part)
+        or ((_FOR_WHOM.match(before) or _SHARE_OF.match(behind)) and _GOAL.search(behind))
+        or (quantity.unit == "%" and quantity.value == 100 and _RATE_BEFORE.search(before))
     )
 
 
@@ -150,7 +163,7 @@ def _is_list_count(before: str, behind: str, quantity: Quantity, dated: bool) ->
     return quantity.unit in ("个", "项", "种", "条") and bool(_PART_BEHIND.match(behind) or _PART_AT_END.match(behind))
 
 
-def _is_condition(text: str, part: Span, before: str, behind: str, quantity: Quantity, aim: bool, dated: bool) -> bool:
+def _is_condition(text: str, part: Span, before: str, behind: str, quantity: Quantity, dated: bool) -> bool:
     inner = trim(text, part)
     stretch = inner.of(text)
     if _CONDITION.search(stretch):
@@ -161,9 +174,8 @@ def _is_condition(text: str, part: Span, before: str, behind: str, quantity: Qua
         return True
     if not dated and _CONDITIONAL_START.match(stretch) and _THRESHOLD.match(behind):
         return True
-    if quantity.unit in _RATES_AND_SUMS and _THRESHOLD.fullmatch(behind.rstrip(" ,、")):
-        return True  # 研发费用占比3%以上的企业: who is meant; 30%以上的企业完成改造 is an aim
-    return not aim and not dated and bool(_THRESHOLD.match(behind))
+    # 研发费用占比3%以上的企业: who is meant; 30%以上的企业完成改造 is an aim
+    return quantity.unit in _RATES_AND_SUMS and _THRESHOLD.fullmatch(behind.rstrip(" ,、")) is not None
 
 
 def _is_present(text: str, sentence: Span, part: Span, quantity: Quantity, dated: bool) -> bool:

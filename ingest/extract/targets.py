@@ -69,7 +69,7 @@ def _targets_of(text: str, original: str, place: Place, aside: Aside) -> list[Ta
             found += _quantities(text, original, place, aside)
         if _TIME_NEAR.search(text, place.part.start, place.part.end):
             found += _services(text, original, place)
-    if any(text.startswith(("0.", "1."), hit) for hit in place.hits):
+    if not begins.isdisjoint("01") and any(text.startswith(("0.", "1."), hit) for hit in place.hits):
         found += _indices(text, original, place)
     if "全" in begins:
         found += _totals(text, original, place, aside)
