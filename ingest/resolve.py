@@ -97,7 +97,7 @@ def place_of(header: Header, source: SourceText) -> Place:
     """The place of the first issuer that names one, else of the number, the title, the recipients, the file's name."""
     places = gazetteer()
     for issuer in header.issuers:
-        if found := _place_of_name(issuer, places):
+        if found := _place_of_name(issuer):
             return found
     if header.doc_number:
         if header.doc_number.startswith(places.central_numbers):
@@ -106,7 +106,7 @@ def place_of(header: Header, source: SourceText) -> Place:
             return _place(region, places)
     for words in (header.title or "", source.name):
         before = _BEFORE_PLACE.match(words)
-        if found := _place_of_name(words[before.end() :] if before else words, places):
+        if found := _place_of_name(words[before.end() :] if before else words):
             return found
     return NOWHERE
 
@@ -117,8 +117,10 @@ def place_called(name: str | None) -> Place:
     return _place(found[0], gazetteer()) if len(found) == 1 else Place(name)
 
 
-def _place_of_name(words: str, places: Gazetteer) -> Place | None:
+@lru_cache(maxsize=1024)  # the same bodies issue one document after the other
+def _place_of_name(words: str) -> Place | None:
     """The innermost place a name begins with: 杭州市上城区人民政府 → 上城区, 南海区大沥镇人民政府 → 大沥镇."""
+    places = gazetteer()
     name = words.removeprefix("中共").removeprefix("共青团")
     here: tuple[Region, ...] = ()
     while found := _within(here, places.leading(name), places) or _within(here, places.leading_former(name), places):
@@ -256,7 +258,7 @@ def jurisdiction_of(name: str, document: str | None) -> str | None:
     places = gazetteer()
     found = places.leading(name.removeprefix("中共").removeprefix("团"))
     if found:
-        inner = _place_of_name(name.removeprefix("团"), places)
+        inner = _place_of_name(name.removeprefix("团"))
         return inner.jurisdiction if inner else found[0].name
     short = _shortened(name, places)
     return short[0].name if short and not document else document

@@ -70,7 +70,7 @@ def _read_again(drafts: Sequence[Draft]) -> None:
     for draft in glued:
         draft.read_again(alone)
     for draft in drafts:
-        draft.bodies = draft.completed(bare_departments=bare)
+        draft.complete(bare_departments=bare)
 
 
 def _reading(structure: Structure, place: Place, drafts: Sequence[Draft]) -> ClauseReading:
@@ -85,7 +85,7 @@ def _reading(structure: Structure, place: Place, drafts: Sequence[Draft]) -> Cla
         while declared and declared[0][0] < span.end + _BESIDE:
             lasting = declared.pop(0)[1]
         convention = lasting
-        for found in draft.conventions:
+        for found in draft.said.conventions:
             convention = found
             lasting = found if found.lasting else lasting
         bodies = draft.bodies
@@ -101,13 +101,13 @@ def _reading(structure: Structure, place: Place, drafts: Sequence[Draft]) -> Cla
                 span,
                 tuple(units),
                 any(map(_has_others, bodies)),
-                draft.due,
+                draft.said.due,
                 f"clause.{draft.statement.style}",
             )
         )
         warnings += _doubts(draft, item, quote)
-        role = draft.roles.entries[0].role
-        for found_everywhere in draft.everywhere:
+        role = draft.said.roles.entries[0].role
+        for found_everywhere in draft.said.everywhere:
             default_units.append(_default(structure, place, found_everywhere, offset, role or "responsible"))
     taken = [draft.statement.span for draft in drafts]
     for stated in find_everywhere(structure.source.folded, structure.body.start, structure.body.end):
@@ -181,15 +181,15 @@ def _declared(structure: Structure, drafts: Sequence[Draft]) -> list[tuple[int, 
 def _doubts(draft: Draft, item: str | None, quote: str) -> list[str]:
     """What a person should look at in a clause."""
     doubts: list[str] = []
-    if item is not None and not (draft.statement.broken or draft.roles.unsaid or draft.roles.odd):
+    if item is not None and not (draft.statement.broken or draft.said.roles.unsaid or draft.said.roles.odd):
         return doubts
     shown = quote if len(quote) <= 60 else quote[:59] + "…"
     if item is None:
         doubts.append(f"责任条款不在任何条目之内：{shown}")
     if draft.statement.broken:
         doubts.append(f"责任条款的括号不完整或错位，请核对：{shown}")
-    if draft.roles.unsaid:
+    if draft.said.roles.unsaid:
         doubts.append(f"责任条款中有的单位没有写明角色，按责任单位读取：{shown}")
-    if draft.roles.odd:
+    if draft.said.roles.odd:
         doubts.append(f"责任条款中有读不懂的文字：{shown}")
     return doubts

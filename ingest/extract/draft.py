@@ -26,55 +26,67 @@ _SLASH = re.compile(r"(?<=[局委办部厅会院府司团队])/(?=[\u4e00-\u9fff
 _ORGANISER = ("主办", "承办", "主管", "协办", "支持", "指导")  # outside a measure these name who runs a website
 
 
-@dataclass(slots=True)
-class Draft:
-    """A statement on its way to a clause. ``view`` is its folded words with notes and stray brackets blanked out."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the words of a statement say, wherever they stand; nobody may change its ``roles``.
 
-    statement: Statement
+    ``view`` is the folded words with notes and stray brackets blanked out; places count from where it begins.
+    """
+
     view: str
     roles: Roles
-    conventions: Sequence[Convention]
-    everywhere: Sequence[Everywhere]
-    bodies: Sequence[Body] = ()
+    bodies: tuple[Body, ...]
+    conventions: tuple[Convention, ...] = ()
+    everywhere: tuple[Everywhere, ...] = ()
     due: str | None = None
-    duties: Duties | None = None  # the row of a table it was read from
-    # ``bodies`` completed from their neighbours, where departments are written bare and where not; kept with the words
+    # What follows from the bodies, found once: with what they share where departments are written bare, where not …
     whole: dict[bool, tuple[Body, ...]] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)  # … what they are called, shared parts given where it takes them …
+    known: list[str] = field(default_factory=list)  # … and which of them are surely bodies
 
-    def completed(self, *, bare_departments: bool) -> Sequence[Body]:
-        """Its bodies with what they share with their neighbours (``sharing.complete``)."""
-        found = self.whole.get(bare_departments)
-        if found is None:
-            found = self.whole[bare_departments] = tuple(complete(self.bodies, bare_departments=bare_departments))
-        return found
+    def __post_init__(self) -> None:
+        self.names.extend(body.name for body in self.bodies)
+        self.known.extend(filter(is_body, self.names))
+        if 0 < len(self.known) < len(self.names):
+            self.names[:] = [body.name for body in self.completed(bare_departments=False)]  # 南宁、北海市政府 are two
+            self.known[:] = filter(is_body, self.names)
+
+    def completed(self, *, bare_departments: bool) -> tuple[Body, ...]:
+        """The bodies with what they share with their neighbours (``sharing.complete``)."""
+        if bare_departments not in self.whole:
+            self.whole[bare_departments] = tuple(complete(self.bodies, bare_departments=bare_departments))
+        return self.whole[bare_departments]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement on its way to a clause, with its bodies as far as they are read."""
+
+    statement: Statement
+    said: Said
+    bodies: Sequence[Body]
+    duties: Duties | None = None  # the row of a table it was read from
 
     def read_again(self, alone: Collection[str]) -> None:
         """Read its lists once more, knowing which names stand by themselves (``unit_list.read_units``)."""
-        self.bodies, self.whole = read_units(self.view, self.roles.entries, alone), {}
+        self.bodies = read_units(self.said.view, self.said.roles.entries, alone)
+
+    def complete(self, *, bare_departments: bool) -> None:
+        """Give its bodies what they share with their neighbours (``sharing.complete``)."""
+        if self.bodies is self.said.bodies:
+            self.bodies = self.said.completed(bare_departments=bare_departments)
+        else:
+            self.bodies = complete(self.bodies, bare_departments=bare_departments)
 
 
 def read_draft(folded: str, statement: Statement) -> Draft:
     """Take a statement apart. Offsets in the draft count from ``statement.inside.start``."""
-    content = _content(statement.inside.of(folded), statement.broken)
-    said = content.conventions, content.everywhere, content.bodies, content.due
-    return Draft(statement, content.view, content.roles, *said, whole=content.whole)
-
-
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """What the words of a statement say, wherever they stand; nobody may change its ``roles``."""
-
-    view: str
-    roles: Roles
-    conventions: tuple[Convention, ...]
-    everywhere: tuple[Everywhere, ...]
-    bodies: tuple[Body, ...]
-    due: str | None
-    whole: dict[bool, tuple[Body, ...]]  # filled as it is asked for
+    said = _said(statement.inside.of(folded), statement.broken)
+    return Draft(statement, said, said.bodies)
 
 
 @lru_cache(maxsize=4096)  # a document says the same clause many times: 各区政府、市政府各部门负责落实
-def _content(words: str, broken: bool) -> _Content:
+def _said(words: str, broken: bool) -> Said:
     if ")" in words:
         words = cues().boxed.sub(lambda match: f";{match[1] or match[2]}:", words)
     if "/" in words:
@@ -82,7 +94,7 @@ def _content(words: str, broken: bool) -> _Content:
     everywhere = tuple(find_everywhere(words))
     conventions = tuple(find_conventions(words))
     if not (everywhere or conventions or broken or "同" in words):
-        return _said(words, conventions, everywhere)
+        return _read(words, conventions, everywhere)
     view = list(words)
     for note in (*(e.span for e in everywhere), *(c.span for c in conventions)):
         first, last = note.start, note.end
@@ -95,13 +107,13 @@ def _content(words: str, broken: bool) -> _Content:
             view[match.start() : match.end()] = " " * (match.end() - match.start())
     if broken:
         _blank_strays(view)
-    return _said("".join(view), conventions, everywhere)
+    return _read("".join(view), conventions, everywhere)
 
 
-def _said(view: str, conventions: tuple[Convention, ...], everywhere: tuple[Everywhere, ...]) -> _Content:
+def _read(view: str, conventions: tuple[Convention, ...], everywhere: tuple[Everywhere, ...]) -> Said:
     roles = read_roles(view)
     bodies = tuple(read_units(view, roles.entries))
-    return _Content(view, roles, conventions, everywhere, bodies, read_deadline(view), {})
+    return Said(view, roles, bodies, conventions, everywhere, read_deadline(view))
 
 
 def read_row(folded: str, duties: Duties) -> Draft:
@@ -121,9 +133,9 @@ def read_row(folded: str, duties: Duties) -> Draft:
         roles.entries += found.entries
         view[cell.start - span.start : cell.end - span.start] = words
     statement = Statement(duties.span, span, "row")
-    draft = Draft(statement, "".join(view), roles, list(duties.conventions), [], due=due, duties=duties)
-    draft.bodies = read_units(draft.view, roles.entries)
-    return draft
+    words = "".join(view)
+    said = Said(words, roles, tuple(read_units(words, roles.entries)), tuple(duties.conventions), due=due)
+    return Draft(statement, said, said.bodies, duties)
 
 
 def _blank_strays(view: list[str]) -> None:
@@ -142,40 +154,38 @@ def _blank_strays(view: list[str]) -> None:
 
 def is_clause(structure: Structure, draft: Draft) -> bool:
     """Whether a statement binds bodies: 企业牵头, an explanation or an organiser's imprint does not."""
-    names = [body.name for body in draft.bodies]
-    known = [name for name in names if is_body(name)]
-    if known and len(known) < len(names):
-        names = [body.name for body in draft.completed(bare_departments=False)]  # 南宁、北海市政府 are two
-        known = [name for name in names if is_body(name)]
+    names, known, roles = draft.said.names, draft.said.known, draft.said.roles
     if not known or all(map(is_common, names)):
         return False
     style = draft.statement.style
     if style in ("verbs", "verb-line", "verb-sentence"):
-        if not draft.roles.verbs or draft.roles.odd or any(map(is_common, names)) or any(map(_PROSE.search, names)):
+        if not roles.verbs or roles.odd or any(map(is_common, names)) or any(map(_PROSE.search, names)):
             return False
         if len(known) < len(names):
             return style == "verbs" and _are_most(known, names)
         return style == "verbs" or _is_line_of_duties(draft, style == "verb-line")
     if style == "names":
-        return 5 * len(known) >= 4 * len(names) and not draft.roles.odd and not any(map(is_common, names))
+        return 5 * len(known) >= 4 * len(names) and not roles.odd and not any(map(is_common, names))
     if style == "bracket":
-        return draft.roles.labelled
+        return roles.labelled
     if style == "row":
         return 2 * len(known) >= len(names)
     if style == "bare-line" and len(known) < len(names):
         return False
-    label = draft.view[:8]
+    label = draft.said.view[:8]
     inside_item = structure.item_at(draft.statement.span.start) is not None
     if not inside_item and label.lstrip().startswith(_ORGANISER) and not _is_duty(draft):
         return False
-    surer = style == "line" or len({entry.word for entry in draft.roles.entries}) > 1  # so do two labels in a row
+    surer = style == "line" or len({entry.word for entry in roles.entries}) > 1  # so do two labels in a row
     most = 2 * len(names) / 3 if surer and inside_item else 4 * len(names) / 5  # a line of its own says more
-    return draft.roles.labelled and not draft.roles.odd and len(known) >= most
+    return roles.labelled and not roles.odd and len(known) >= most
 
 
 def _is_duty(draft: Draft) -> bool:
     """Whether an organiser outside every measure has a duty: who helps it, or by when, no website says."""
-    return draft.due is not None or "时限" in draft.view or any(body.role == "support" for body in draft.bodies)
+    return (
+        draft.said.due is not None or "时限" in draft.said.view or any(body.role == "support" for body in draft.bodies)
+    )
 
 
 _PLACED = "省市区县州各国"  # how a name begins that is of the government, whatever stands before it
@@ -195,8 +205,8 @@ def _is_line_of_duties(draft: Draft, alone: bool) -> bool:
 
     ``alone``: they are the whole line, which then may say no more than 市教育局、市财政局负责.
     """
-    said = {entry.word for entry in draft.roles.entries}
-    if draft.roles.unsaid:
+    said = {entry.word for entry in draft.said.roles.entries}
+    if draft.said.roles.unsaid:
         return False
     if any("牵头" in (word or "") for word in said) and (alone or len(said) > 1):
         named = [b for b in draft.bodies if b.name[0] in "省市区县州各国有相全中" or b.name.endswith(_OF_STATE)]
