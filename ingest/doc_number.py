@@ -1,6 +1,7 @@
 """发文字号: how a document is numbered, in every writing of 1949 to today, normalised to 代字〔年〕号."""
 
 import re
+from functools import lru_cache
 
 from ingest.document import Span
 from ingest.frozen import dataclass
@@ -57,6 +58,7 @@ def number_in(folded: str, start: int = 0, end: int | None = None) -> DocNumber 
     return DocNumber(written, Span(match.start(), match.end()), issuer)
 
 
+@lru_cache(maxsize=64)  # what finds the head, its title and its number each ask it of the same lines
 def number_of_line(words: str) -> DocNumber | None:
     """The number that is all a line says (发文字号： before it aside), its span within the line."""
     if len(words) > _LONGEST_LINE or "号" not in words:
