@@ -51,8 +51,7 @@ class _Head:
 
     def read(self) -> Head:
         """The whole head."""
-        plan, start = self._plan()
-        signature = find_signature(self.lines, self.text, self.body, start)
+        plan, start, signature = self._plan()
         closing = None
         policy_end = self.foot
         if signature is None or not signature.names:
@@ -106,8 +105,8 @@ class _Head:
         self.spans.append(("recipients", span))
         return span.of(self.text)
 
-    def _plan(self) -> tuple[str | None, int]:
-        """The title of the plan that the notice brings, and the first line of the plan's text."""
+    def _plan(self) -> tuple[str | None, int, Signature | None]:
+        """The title of the plan that the notice brings, the first line of the plan's text, and who signed above it."""
         until = min(self.foot, self.body + _NOTICE_LINES)
         plan = plan_of(self.title)
         sought = plan or draft_of(self.title)  # a draft that does not follow leaves the notice its own title
@@ -118,18 +117,18 @@ class _Head:
             plan, found = (brought, again) if again else (plan, None)
         if found:
             self.spans.append(("title", span_of(self.lines, found)))
-            return joined(self.lines, found, self.text), found[-1] + 1
+            start = found[-1] + 1
+            return joined(self.lines, found, self.text), start, self._signed_before(start)
         if self.title_lines:
             self.spans.append(("title", span_of(self.lines, self.title_lines)))
-        return plan, self._behind_notice(until)
-
-    def _behind_notice(self, until: int) -> int:
-        """Where the plan begins whose title is not repeated word for word: behind the notice's signature."""
-        first = next((h.line for h in numbered(self.lines, self.body, until)), until)
-        signature = find_signature(self.lines, self.text, self.body, first)
+        # The title is not repeated word for word: the plan begins behind the notice's signature.
+        signature = self._signed_before(next((h.line for h in numbered(self.lines, self.body, until)), until))
         if signature is None or is_tail(self.lines, signature.last + 1, self.foot):
-            return self.body
-        return signature.last + 1
+            return plan, self.body, None
+        return plan, signature.last + 1, signature
+
+    def _signed_before(self, end: int) -> Signature | None:
+        return find_signature(self.lines, self.text, self.body, end)
 
     def _chrome(self, start: int) -> tuple[int, ...]:
         """Lines that are not of the document: what stands above it, and the same words again further down."""

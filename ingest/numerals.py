@@ -153,6 +153,8 @@ _AS_ZERO = str.maketrans(dict.fromkeys(_ZEROS, "〇"))
 
 def _figure(written: str) -> int | float | None:
     """A year, month or day: 二00三, 元, 12."""
+    if written.isdecimal():
+        return int(written)
     if written == "元":
         return 1
     return read_number(written if written[0].isascii() else written.translate(_AS_ZERO))

@@ -111,8 +111,9 @@ class _Settler:
 
     def mentioned(self, thing: Mentioned) -> Mentioned:
         """``thing`` with each of its mentions so."""
-        if any(mention.item in self._of for mention in thing.mentions):
-            return replace(thing, mentions=tuple(map(self.fact, thing.mentions)))
+        for mention in thing.mentions:
+            if mention.item in self._of:
+                return replace(thing, mentions=tuple(map(self.fact, thing.mentions)))
         return thing
 
 

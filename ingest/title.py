@@ -153,6 +153,8 @@ def _core(title: str) -> str:
 
 def closed_up(title: str) -> str:
     """``title`` without the blanks that only the breaks of its lines left; one between two issuers stays."""
+    if len(title.split()) == 1 and not (title[0].isspace() or title[-1].isspace()):
+        return title
     names, about, rest = _BLANKS.sub(" ", title).strip().partition("关于")
     names = _GAP.sub(lambda gap: " " if is_body(names[: gap.start()]) else "", names)
     return (names.rstrip() if about else names) + about + _GAP.sub("", rest.lstrip() if about else rest)

@@ -65,7 +65,7 @@ _TAIL = re.compile(r"[^,。、;:!?()《》“”\"‘’\n\t ]{1,26}")
 _QUOTE_HEADS = _anywhere([*_STRONG, *_MEDIUM, *words("projects", "heads", "quoted_only")])
 _LEADS = re.compile("[省市区]级|[A-Z]{2,}")  # or what starts a name
 _WORD_BEFORE_QUOTE = re.compile(r"[\u3400-\u9fffA-Za-z\d+·]+\Z")
-_LONGEST = 32
+_SHORTEST, _LONGEST = 4, 32  # characters of a name
 _LEAD = 16  # characters before a quotation mark in which what belongs to its name, and its cue, are looked for
 BEHIND = 60  # characters behind a name that are looked at
 
@@ -95,11 +95,11 @@ def plain_candidates(text: str, sentence: Promising) -> Iterator[Candidate]:
             run_start, run_end = _run_of(text, run_end, sentence.end, head_start, head_end)
             bracketed = text.find(")", run_start, run_end) >= 0
             last = None
-        if head_start < run_start:
-            continue  # a mark stands within
+        if head_start < run_start or head_end - run_start < _SHORTEST:
+            continue  # a mark stands within, or right before
         start, cue = _start(text, max(run_start, head_end - _LONGEST), head_start)
         if (
-            head_end - start < 4
+            head_end - start < _SHORTEST
             or start > head_start
             or (bracketed and text.count("(", start, head_end) != text.count(")", start, head_end))
             or (start == run_start and text[start - 1 : start] in _MARKS)

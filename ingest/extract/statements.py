@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 from ingest.document import Span
@@ -74,7 +75,7 @@ def _in_brackets(folded: str, start: int, end: int, limit: int, cue: tuple[int, 
             continue
         label = cues().label.match(folded, first, min(last, first + 40))
         if label is None and not (bracket.closed and _labelled_within(folded, first, last)):
-            if bracket.closed and last - first <= _LONGEST and _has_verbs(folded, bracket):
+            if bracket.closed and last - first <= _LONGEST and _has_verbs(folded[first:last]):
                 statement = Statement(Span(bracket.start, bracket.end), Span(first, last), "verbs")
                 if _ends(folded, bracket):
                     yield statement
@@ -186,23 +187,21 @@ def _ends(folded: str, bracket: Bracket) -> bool:
     return not after or after[0] in _ENDS or not before or before[-1] in _ENDS or before[-1] == ")"
 
 
-def _has_verbs(folded: str, bracket: Bracket) -> bool:
-    """Whether a bracket closes one of its own parts with a role verb."""
-    first, last = bracket.inside
-    if folded.startswith(("以下", "如", "即", "指", "见", "不含", "含"), first):
+@lru_cache(maxsize=4096)  # a document says the same clause many times
+def _has_verbs(content: str) -> bool:
+    """Whether what a bracket holds closes one of its own parts with a role verb."""
+    if content.startswith(("以下", "如", "即", "指", "见", "不含", "含")) or not cues().ends.search(content + ")"):
         return False
-    if not cues().ends.search(folded, first, bracket.end):
-        return False
-    content = folded[first:last]
+    listed = content
     if declared := next(find_conventions(content), None):
-        content = content[: declared.span.start]  # 列第一位的为牵头单位 is no verb of the list before it
-    for words in _MARKS.split(_NESTED.sub("", content) if "(" in content else content):
+        listed = content[: declared.span.start]  # 列第一位的为牵头单位 is no verb of the list before it
+    for words in _MARKS.split(_NESTED.sub("", listed) if "(" in listed else listed):
         part = words[-40:].rstrip()
         if look(part).kind == "date":
             continue  # 2024年9月底前完成 is nobody's duty
         if ends_in_verb(part, 0, len(part)) and (match := cues().verb.search(part)) and role_of(match[0]):
             return True
-    return _LEADS.search(folded, first, last) is not None
+    return _LEADS.search(content) is not None
 
 
 _PERSON = 40  # characters of a label of a person and of names behind it
