@@ -41,6 +41,7 @@ _INNER = frozenset(words("projects", "cues", "also_inside"))
 # An action is part of a name where the kind of undertaking follows at once: 一流学科建设|工程, 空间扩容|计划.
 _NOMINAL = frozenset(words("projects", "cues", "nominal"))
 _BUILT = re.compile(rf"(?:{any_of(words('projects', 'heads', 'of_building'))})")
+_CARRIED_OUT = words("projects", "cues", "carried_out")
 _ROUTE = re.compile("铁路|高速|公路|高铁|城际|航道|管道|快速路|干线|专线")
 _PLACE = 6  # characters of the place that a route comes from
 _STARTS_NAME = re.compile(
@@ -139,6 +140,9 @@ def _start(text: str, floor: int, head: int) -> tuple[int, str]:
             continue
         if at == head and word in _NOMINAL and match.start() > start + 1 and _BUILT.match(text, head):
             continue
+        at_once = word in _INNER and start == match.start() and at < head
+        if at_once and cue.endswith(_CARRIED_OUT) and _BUILT.match(text, head):
+            continue  # 实施|服务助跑工程
         if word == "至" and _ROUTE.match(text, head) and 1 < match.start() - start <= _PLACE:
             continue  # 黄桶至百色铁路: from where to where
         start, cue = at, word
