@@ -35,7 +35,11 @@ _RUN = re.compile(r"[^,。、;:!?()《》“”\"‘’\n\t]+(?:\([\u3400-\u9fff
 _UP_TO_MARK = re.compile(r".*[,。、;:!?()《》“”\"‘’\n\t]", re.DOTALL)
 # Cues and what joins names are searched again and again: mostly there is none, which ``finditer`` takes twice as long
 # to tell. The look back stands behind 等, so that each word begins with a character, which ``re`` can search for fast.
-_CUE = re.compile(any_of([*_RELY, *_MAKE, *_CUT]).replace("等", "等(?<![高中初平同]等)"))
+_CUE = re.compile(
+    any_of([*_RELY, *_MAKE, *_CUT])
+    .replace("等", "等(?<![高中初平同]等)")
+    .replace("以", "以(?![上下内外])")  # 规模以上工业企业
+)
 # Words of action that names hold as well: they only cut where a place or a level follows.
 _INNER = frozenset(words("projects", "cues", "also_inside"))
 # An action is part of a name where the kind of undertaking follows at once: 一流学科建设|工程, 空间扩容|计划.

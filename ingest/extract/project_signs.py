@@ -42,8 +42,8 @@ _LATIN = re.compile(r"[A-Za-z\d+×]")
 _ENDINGS = words("projects", "never", "endings")
 _LAST_TWO = frozenset(ending[-2:] for ending in _ENDINGS)  # of two or more each; few names end so
 _NEW = re.compile(r"建设|新建|建成|投用|扩建|筹建|迁建|开工|动工|续建|竣工|完工|通车")
-_NEW_BEHIND = re.compile(
-    r"(?:等(?:重大|重点)?)?(?:项目|工程)?(?:[一二三]期)?(?:的?规划|加快)?(?:建设|开工|竣工|通车|项目|工程)(?![^,。;、和与及\n])"
+_NEW_BEHIND = re.compile(  # also behind the rest of a list: 杭淳开高速公路、衢州产业园等项目建设
+    r"(?:(?:、[^,。;、\n]{2,24}){0,6}?等(?:重大|重点)?)?(?:项目|工程)?(?:[一二三]期)?(?:的?规划|加快)?(?:建设(?:进度)?|开工|竣工|通车|项目|工程)(?![^,。;、和与及\n])"
 )
 _STANDING = words("projects", "heads", "standing")
 _STANDING_ENDS = frozenset(word[-2:] for word in _STANDING)  # asked first, for few names have one
