@@ -66,10 +66,13 @@ def main() -> None:
     ):
         kind = store.server.kind
         where = f"{store.server.name} {store.server.version}; {server.note}{where}"
+        others = _largest_child()  # what fetched and started the server
         loading, asked, held = [], {}, 0
         for size in sizes:
             took = _load_files(store, Path(folder), range(held + 1, size + 1), written)
-            loading.append(_loading_row(store, server.pid, size - held, size, took))
+            readers = _largest_child()
+            reader = f"{readers:,.0f}" if readers > others else f"at most {others:,.0f}"
+            loading.append(_loading_row(store, server.pid, size - held, size, took, reader))
             print(" | ".join(loading[-1]), flush=True)
             asked[size] = _ask(store, server.settings)
             again = [_reload(store, written(number), size) for number in range(1, sizes[0], sizes[0] // _AGAIN + 1)]
@@ -106,9 +109,15 @@ def _load_files(store: GraphStore, folder: Path, numbers: range, written: Callab
     return took
 
 
-def _loading_row(store: GraphStore, server: int | None, count: int, size: int, took: float) -> tuple[str, ...]:
+def _largest_child() -> float:
+    """MiB that the largest of all processes had at its most that were started from here and have ended."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+
+
+def _loading_row(
+    store: GraphStore, server: int | None, count: int, size: int, took: float, reader: str
+) -> tuple[str, ...]:
     duties = store.read(query("counts"))[0]["responsibilities"]
-    readers = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     served = f"{resident(server, peak=True):,.0f}" if server else "–"
     here = f"{resident(peak=True):,.0f}"
     return (
@@ -118,7 +127,7 @@ def _loading_row(store: GraphStore, server: int | None, count: int, size: int, t
         f"{count / took:.0f}",
         f"{duties:,}",
         here,
-        f"{readers:,.0f}",
+        reader,
         served,
     )
 
