@@ -26,7 +26,11 @@ _IMPRINT = re.compile(r".{0,60}(?:\d|日) ?(?:日)? ?印发$|抄 ?送[: ]|抄报
 _PUBLICITY = re.compile(
     r"\((?:此件|本文|信息公开|公开|主动公开|依申请)[^()]{0,30}\)$|(?:信息)?公开(?:方式|属性|选项):.{0,12}$|(?:此件|信息公开选项)[^。]{0,20}$|\(联系人[^()]{0,60}\)$"
 )
-_DUTY = re.compile(r"(?:责任|牵头|主办|配合)(?:单位|部门):[\u4e00-\u9fff]")
+_DUTY = re.compile(
+    r"(?:责任|牵头|主办|配合)(?:单位|部门):[\u4e00-\u9fff]"
+    r"|\([^()]{2,120}(?:牵头|负责|配合|落实)[^()]{0,20}\)。?$"
+)
+_TASKS = 3  # numbered sentences that are no list of annexes
 _BEGINS = ("chapter", "han", "han_bracket")  # levels of number with which a text begins
 _ANNEX = re.compile(r"附 ?件? ?\d{0,2} ?(?::|$)|附表|附录")
 
@@ -107,4 +111,7 @@ def _is_text(lines: Sequence[Line], first: int, end: int) -> bool:
         return True
     if not any("。" in line.words for line in lines[first:end]):
         return False
-    return any(head.level in _BEGINS and head.number == 1 for head in numbered(lines, first, end))
+    heads = list(numbered(lines, first, end))
+    if sum("。" in lines[head.line].words for head in heads) >= _TASKS:
+        return True
+    return any(head.level in _BEGINS and head.number == 1 for head in heads)

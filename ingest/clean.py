@@ -44,7 +44,8 @@ _COMMON = tuple((written, _FORMS[ord(written)]) for written in "，：；（）�
 _RARE = re.compile(
     f"[{re.escape(''.join(chr(code) for code in _FORMS if code <= 0xFFFF and chr(code) not in dict(_COMMON)))}]"
 )
-_RAREST = re.compile("[\U0002f800-\U0002fa1f]")  # apart: one of these in a class makes it ten times as slow
+# Apart, because one of these in a class makes it ten times as slow; to the last that is a character at all.
+_RAREST = re.compile(f"[{chr(_IDEOGRAPHS[-1][0])}-{chr(max(_FORMS))}]")
 _ANGLED = re.compile("[<‹＜〈]([一-鿿、]{1,9})[>›＞〉]")  # 各县<市、区>人民政府: signs in place of brackets
 _FEW = 40  # kinds of rare characters that are replaced one by one
 

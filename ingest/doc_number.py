@@ -23,6 +23,7 @@ _ORDER = re.compile(
 )
 _WAYS = ((_NUMBER, "("), (_YEAR_FIRST, "("), (_ORDER, "令"))  # each with a character that it cannot do without
 _LINE = re.compile(r"^(?:发文字号|文号|文件编号|字号) ?: ?")
+_SIGNED_BY = re.compile(r"[ \t]{0,20}签 ?发 ?人[: ].*")  # on the same line as the number of what goes to a higher body
 _LONGEST_LINE = 60
 
 
@@ -60,9 +61,11 @@ def number_in(folded: str, start: int = 0, end: int | None = None) -> DocNumber 
 
 @lru_cache(maxsize=64)  # what finds the head, its title and its number each ask it of the same lines
 def number_of_line(words: str) -> DocNumber | None:
-    """The number that is all a line says (发文字号： before it aside), its span within the line."""
+    """The number that is all a line says, its span within the line; 发文字号： before it and 签发人：… behind aside."""
     if len(words) > _LONGEST_LINE or "号" not in words:
         return None
+    if "签" in words:
+        words = _SIGNED_BY.sub("", words)
     lead = _LINE.match(words)
     start = lead.end() if lead else 0
     found = number_in(words, start)

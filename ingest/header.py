@@ -63,7 +63,7 @@ class _Head:
         imprint = find_imprint(self.lines, self.text, self.body)
         if imprint and imprint.first < self.foot:
             self.foot = imprint.first
-        self.foot = annexes_from(self.lines, self.body, self.foot)
+        self.foot = annexes_from(self.lines, max(self.body, start), self.foot)
         policy_end = annexes_from(self.lines, start, min(policy_end, self.foot))
         signatures = [s for s in (signature, closing) if s]
         return Head(

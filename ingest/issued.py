@@ -38,6 +38,7 @@ def issuers(
         or _passed_by(lines, text, body)
         or _speaking_for(lines, heading, body)
         or _below_title(lines, text, title, body)
+        or _of_letterhead(lines, text, body)
         or [name for span, _ in particulars(lines, "发文机关", "制发机关") for name in split_names(text, span)]
         or (list(imprint.names) if imprint else [])
     )
@@ -72,6 +73,15 @@ def _below_title(lines: Sequence[Line], text: str, title: Sequence[int], body: i
     for line in lines[title[-1] + 1 : body] if title else ():
         if is_body(line.words) and gazetteer().leading(line.words.removeprefix("中共")):
             return split_names(text, Span(line.start, line.end))
+    return []
+
+
+def _of_letterhead(lines: Sequence[Line], text: str, body: int) -> Named:
+    """The names that the red head is printed with: 青岛市人民政府文件."""
+    for line in lines[:body]:
+        names = line.words.removesuffix("文件").rstrip()
+        if names != line.words and is_body("".join(names.split())):
+            return split_names(text, Span(line.start, line.start + len(names)))
     return []
 
 

@@ -10,7 +10,9 @@ _RECIPIENTS = re.compile(r"^[^。!?]{2,1500}:$")
 _NO_RECIPIENTS = re.compile(
     r"如下:$|^(?:为|现|根据|按照|经|附|各位)|(?:指出|强调|通知|意见|要求|说明|公告|规定|决定|方案|措施):$|^[一二三四五六七八九十]+、"
 )
-_BODIES = re.compile(r"各|单位|部门|政府|公司|院校|学校|[局委厅部院校办会团行司社队员府]:$|[局委厅部]、")
+_BODIES = re.compile(
+    r"各|(?:代表|委员|同志|先生|女士):$|单位|部门|政府|公司|院校|学校|[局委厅部院校办会团行司社队员府]:$|[局委厅部]、"
+)
 _OPENING = re.compile(r"(?:为|根据|按照|依据|现将|现就|你[们省市委部局]|经|《)[^:]*[,、][^:]*")
 # The heading of a table of duties: with it the text begins where nothing else stands before it.
 _TABLE_HEAD = re.compile(

@@ -90,10 +90,15 @@ def _names(lines: Sequence[Line], text: str, first: int, end: int) -> tuple[tupl
             continue
         start = span.start if start is None else start
         pending += words
-        if _ends_as_unit(pending):
+        if _is_whole(pending):
             names += split_names(text, Span(start, span.end))
             start, pending = None, ""
     return tuple(names)
+
+
+def _is_whole(words: str) -> bool:
+    """Whether ``words`` are a body's whole name, letter-spaced or not."""
+    return _ends_as_unit(words) or "".join(words.split()) in gazetteer().central_others
 
 
 def split_names(text: str, span: Span) -> list[tuple[str, Span]]:

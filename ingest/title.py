@@ -46,7 +46,7 @@ _BLANKS = re.compile(r"\s+")
 _RULE = "─━—－-=_ "  # a line drawn under the head of a letter
 _LONGEST = 120  # characters of one line of a title
 _BARE = 8  # characters of a title that names a kind and nothing else
-_MOST = 6  # lines of a title
+_MOST, _MOST_STACKED = 6, 24  # lines of a title; with a line for each of its issuers
 _LINES_AGAIN = 5  # lines of the title that stands again above the plan
 
 
@@ -73,6 +73,8 @@ def title_lines(lines: Sequence[Line], anchor: int) -> list[int]:
         words = line.words
         if not picked and index and is_body(words) and _END.search(lines[index - 1].words):
             continue  # who issued it, below its title
+        if not picked and words[-1] == ":" and index == anchor - 1:
+            continue  # whom it addresses, though it names no body
         if len(words) > _LONGEST or _NOT_TITLE.search(words):
             break
         if picked and _END.search(words):  # another title ends here
@@ -80,7 +82,9 @@ def title_lines(lines: Sequence[Line], anchor: int) -> list[int]:
         if picked and _is_whole(lines[picked[0]].words) and not issuers_of_title(words + "关于"):
             break
         picked.insert(0, index)
-        if len(picked) == _MOST or _opens(words):
+        if _opens(words) or len(picked) - sum(is_body(lines[i].words) for i in picked) == _MOST:
+            break
+        if len(picked) == _MOST_STACKED:
             break
     return _in_full(lines, picked)
 

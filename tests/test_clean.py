@@ -35,6 +35,12 @@ def test_fold_of_the_folded_is_itself(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+def test_fold_takes_every_character_there_is() -> None:
+    whole = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x110000))))
+    assert len(fold(whole)) == len(whole)
+    assert all(len(fold(chr(code))) == 1 for code in range(0x2F700, 0x2FB00)), "one by one, as few are"
+
+
 @given(st.text())
 def test_fold_keeps_paragraphs_and_cells(text: str) -> None:
     ends = [(place, mark) for place, mark in enumerate(text) if mark in "\n\t"]

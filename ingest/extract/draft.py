@@ -23,6 +23,7 @@ _PROSE = re.compile(
     r"(?<!自)由|应当|予以|^(?:第.{1,4}条|在|按|对(?![外口])|将(?!乐)|向(?!阳)|经(?![开信济发管贸合委科促])|为(?!民))"
 )
 _SLASH = re.compile(r"(?<=[局委办部厅会院府司团队])/(?=[\u4e00-\u9fff]{2})")  # 市教育局/市财政局
+_OF_EVENTS = ("主办", "承办")  # who holds a competition has one to run it
 _ORGANISER = ("主办", "承办", "主管", "协办", "支持", "指导")  # outside a measure these name who runs a website
 
 
@@ -183,9 +184,11 @@ def is_clause(structure: Structure, draft: Draft) -> bool:
 
 def _is_duty(draft: Draft) -> bool:
     """Whether an organiser outside every measure has a duty: who helps it, or by when, no website says."""
-    return (
-        draft.said.due is not None or "时限" in draft.said.view or any(body.role == "support" for body in draft.bodies)
-    )
+    said = draft.said
+    words = [entry.word or "" for entry in said.roles.entries]
+    event = all(any(kind in word for word in words) for kind in _OF_EVENTS)
+    helped = any(body.role == "support" for body in draft.bodies)
+    return said.due is not None or "时限" in said.view or (helped and not event)
 
 
 _PLACED = "省市区县州各国"  # how a name begins that is of the government, whatever stands before it
