@@ -21,7 +21,7 @@ _COMPARE: dict[Bound, tuple[str, ...]] = {kind: words("targets", "comparators", 
 _BETWEEN = any_of(words("targets", "comparators", "more_than_between"))
 
 _ARABIC = r"\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,13}(?:\.\d{1,6})?"
-_CHINESE = r"[一二两三四五六七八九十百千]{1,7}"
+_CHINESE = r"[一二两三四五六七八九十百千]{1,7}(?:万[零一二三四五六七八九百千]{2,7})?"  # 一万五千
 _DECIMAL = r"点[零〇一二三四五六七八九]{1,3}"  # 百分之三点五
 _QUANTITY = re.compile(
     rf"(?:(?<![\dA-Za-z.第/+×*十百千])|(?<=[A-Za-z]{{2}})(?=\d\d))(?:(?P<first>{_ARABIC})\s?(?P<scale1>[万亿千百]?)(?P<unit1>[个家项名场%]?)\s?[-~至到]{{1,2}}\s?)?"
@@ -81,6 +81,8 @@ def quantities_at(text: str, places: Iterable[int], start: int, stop: int) -> It
     """The quantities that begin at ``places``, each with the words that compare it between ``start`` and ``stop``."""
     last: Quantity | None = None
     for place in places:
+        if last and place < last.span.end:
+            continue  # 五千 of 一万五千户
         match = _QUANTITY.match(text, place, stop)
         quantity = _read(text, match, start, stop) if match else None
         if quantity and last and _goes_on(text, last, quantity):
@@ -142,7 +144,7 @@ def _multiplied(scale: str, unit: str) -> tuple[float, str]:
 
 
 def _number(value: float) -> float:
-    return round(float(value), 6)
+    return float(f"{value:.12g}")  # no 26235000000.000004
 
 
 def _bound_before(window: str, unit: str) -> tuple[Bound | None, int]:

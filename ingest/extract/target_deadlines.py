@@ -9,11 +9,11 @@ from ingest.document import Clause, Item, Span, Structure, Target
 from ingest.extract.lexicon import any_of, words
 from ingest.frozen import dataclass
 
-_YEAR = re.compile(r"20\d\d ?年")
+_YEAR = re.compile(r"(?:20|19)\d\d ?年")
 _LEAD = re.compile(r"(?:力争到|争取到|力争|争取|展望到?|到|至|在|于) ?\Z")
 _RANGE = re.compile(r"(?:19|20)\d\d ?年? ?[-~至]{1,2} ?\Z")  # 2023-2025年,建成…: by the end of it
 _DATE = re.compile(
-    r"(?P<year>20\d\d) ?年\s?"
+    r"(?P<year>(?:20|19)\d\d) ?年\s?"
     r"(?:年?(?P<end>底前|末前|底之前|底|末|前|以前|之前)|(?P<month>\d{1,2})\s?月\s?(?:(?P<day>\d{1,2})\s?日)?"
     r"(?P<by>底前|底之前|底|末|前|以前|之前)?)?"
 )
@@ -71,7 +71,7 @@ class Calendar:
     def __init__(self, structure: Structure, text: str) -> None:
         self._structure = structure
         self._text = text
-        issued = (structure.header.issued_on or "")[:4]
+        issued = (structure.header.issued_on or "2000")[:4]
         self._dates = [date for date in deadlines(text, 0, len(text)) if date.iso >= issued]
         self._starts = [date.span.start for date in self._dates]
         self._announced = [date if self._closes_with_colon(date) else None for date in self._dates]

@@ -67,6 +67,8 @@ def places(structure: Structure, text: str, *, only_certain: bool = False) -> It
             continue
         if past and text.find("五", start, end) >= 0 and past.search(text, start, end):
             continue
+        if _looks_back(structure.header, text, start, end):
+            continue
         dates, governing = calendar.within(sentence), calendar.governing(sentence, item)
         at = 0
         for part in commas(text, sentence):
@@ -94,6 +96,15 @@ def _past(header: Header) -> re.Pattern[str] | None:
     issued = int((header.issued_on or "0")[:4])
     over = [period for number, period in enumerate(_PERIODS) if 2000 + 5 * number < issued]
     return re.compile(rf"[“\"](?:{'|'.join(over)})五[”\"](?:期间|时期|以来)") if over else None
+
+
+_OPENING_YEAR = re.compile(r"\W{0,8}(?:去年|(?P<year>20\d\d) ?年)(?:底|末)?(?=,|全[省市县区国]|我[省市县区国])")
+
+
+def _looks_back(header: Header, text: str, start: int, end: int) -> bool:
+    """Whether a sentence opens with a year that was over when the document was issued: 2022年,全市新增…."""
+    opening = _OPENING_YEAR.match(text, start, end)
+    return opening is not None and (not opening["year"] or opening["year"] < (header.issued_on or "0")[:4])
 
 
 def _sentences(text: str) -> Iterator[tuple[Span, list[int]]]:

@@ -17,13 +17,24 @@ _OWN_AIM = re.compile(
 )
 _TURNS = re.compile("[,;]对")
 # 一般公共预算 is no condition.
-_CONDITION = re.compile(any_of(words("targets", "negatives", "conditions")).replace("一般", "一般(?!公共|债)"))
+_CONDITION = re.compile(
+    any_of(words("targets", "negatives", "conditions"))
+    .replace("一般", "一般(?!公共|债)")
+    .replace("备", "备(?!条件的)")  # 具备条件的村全部通车 sets none
+)
 _CONDITIONAL_START = re.compile(any_of(words("targets", "negatives", "conditional_starts")))
-_PRESENT = re.compile(any_of(words("targets", "negatives", "present")).replace("原有", "(?<!草)原有"))  # 草原|有害生物
-_PRESENT_UNDATED = re.compile(any_of(words("targets", "negatives", "present_undated")))
+_PRESENT = re.compile(
+    any_of(words("targets", "negatives", "present"))
+    .replace("原有", "(?<!草)原有")  # 草原|有害生物
+    .replace("目前", "(?<![由从])目前")  # 由目前的35%提高到60%
+    .replace("死亡", "死亡(?!人数|率|事故)")  # 死亡人数不超过14人
+)
+_PRESENT_UNDATED = re.compile(
+    any_of(words("targets", "negatives", "present_undated")).replace("上年", "(?<![较比])上年")
+)
 _PLAN = re.compile(any_of(words("targets", "negatives", "plans")))
 _BUILT_BEHIND = re.compile(rf"[^,。;、]{{0,12}}?(?:{any_of(words('targets', 'goals', 'built_behind'))})")
-_FOR_WHOM = re.compile(r"\W*[为在对向]\Z")
+_FOR_WHOM = re.compile(r"(?:[^,。;]{1,6}:)?\W*[为在对向]\Z")
 _COUNTED_BEFORE = re.compile(rf"(?:{any_of(words('targets', 'negatives', 'counted_before'))})\s?\Z")
 _ABOUT = ("约", "近")  # 到2025年，新增学位约500万个
 _PART_BEHIND = re.compile(rf"\s?(?:{any_of(words('targets', 'negatives', 'parts_behind'))})")
@@ -38,6 +49,7 @@ _SPANS = words("targets", "measures", "spans")
 _AGES = ("岁",)
 _GOAL_RIGHT_BEFORE = re.compile(rf"(?:{any_of(words('targets', 'goals', 'verbs'))})了?\Z")
 _BUILDS = re.compile(rf"[^,。;:]{{0,8}}:?(?:{any_of(words('targets', 'goals', 'builds'))})")
+_ROUND = "百千"  # how a number begins that only says many: 百个应用场景
 _AND_SO_ON = re.compile(r"等\s?\Z")
 _MEASURED = re.compile(r"\d\s?[个家项户批]\s?\Z")
 _MADE_INTO = re.compile(
@@ -135,6 +147,8 @@ def _is_idiom(text: str, quantity: Quantity, before: str) -> bool:
     if _slogan(text, quantity) or _NAME_BEHIND.match(text, quantity.span.end):
         return True
     if quantity.value >= 100:
+        if text[quantity.span.start] not in _ROUND:
+            return False  # 改造中低产田三百万亩
         return not (_GOAL_RIGHT_BEFORE.search(before) or quantity.after == "at_least")
     return not (_AND_SO_ON.search(before) and _BUILDS.match(before.lstrip()))
 

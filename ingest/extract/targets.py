@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from operator import attrgetter
 
@@ -38,6 +39,7 @@ _INDEX = re.compile(
     rf"(?P<bound>{any_of([*words('targets', 'comparators', 'at_least_before'), *_AT_MOST])})?"
     r" ?(?P<value>[01]\.\d{1,4})(?P<after>以上|以下|左右)?"
 )
+_BESIDE = re.compile("[、和与及]")
 _LONGEST_BEHIND = 40  # characters of what is counted behind its verb: 全部完成煤制气改造
 _DOUBLE = re.compile(r"翻(?P<times>[一两三四123])?番")
 _MOST_DOUBLINGS = 50  # in one part of a sentence; more are no language, and each looks back over the whole part
@@ -82,6 +84,7 @@ def _quantities(text: str, original: str, place: Place, aside: Aside) -> Iterato
     found = quantities_at(text, place.hits, place.part.start, place.part.end)
     dated = place.deadline is not None
     listed = [quantity for quantity in found if not refused(text, place.sentence, place.part, quantity, dated)]
+    _share_bound(text, listed)
     shared = distributed(text, place.part, listed) if len(listed) > 1 else {}
     for index, quantity in enumerate(listed):
         if aside.holds(quantity.span):
@@ -90,6 +93,15 @@ def _quantities(text: str, original: str, place: Place, aside: Aside) -> Iterato
         metric = shared.get(index) or metric_of(text, quote, quantity)
         for comparator, value in _comparisons(quantity):
             yield _target(original, place, quote, metric, comparator, value, quantity.unit, "quantity")
+
+
+def _share_bound(text: str, listed: list[Quantity]) -> None:
+    """Give numbers that follow one another bare the 以上 behind the last: 分别稳定在40%、25%以上."""
+    for index in range(len(listed) - 1, 0, -1):
+        first, last = listed[index - 1], listed[index]
+        bare = first.after is None and first.before is None and first.unit == last.unit and last.compared
+        if bare and last.after and _BESIDE.fullmatch(text, first.whole.end, last.whole.start):
+            listed[index - 1] = replace(first, after=last.after)
 
 
 def _comparisons(quantity: Quantity) -> Iterator[tuple[Comparator, float]]:
