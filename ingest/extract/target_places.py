@@ -98,7 +98,9 @@ def _past(header: Header) -> re.Pattern[str] | None:
     return re.compile(rf"[“\"](?:{'|'.join(over)})五[”\"](?:期间|时期|以来)") if over else None
 
 
-_OPENING_YEAR = re.compile(r"\W{0,8}(?:去年|(?P<year>20\d\d) ?年)(?:底|末)?(?=,|全[省市县区国]|我[省市县区国])")
+_OPENING_YEAR = re.compile(
+    r"(?:\W?[一二三四五六七八九十\d]{1,3}\W)?\W{0,8}(?:去年|(?P<year>20\d\d) ?年)(?:底|末)?(?=,|全[省市县区国]|我[省市县区国])"
+)
 
 
 def _looks_back(header: Header, text: str, start: int, end: int) -> bool:

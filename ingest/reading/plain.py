@@ -148,18 +148,17 @@ def _add_rows(layout: Layout, text: str, begin: int) -> None:
 
 def _add_held(layout: Layout, held: list[printed.Line]) -> None:
     """Lines from an open bracket on: one paragraph where the last closes it, each its own where it cannot be closed."""
-    whole = "".join(line.text for line in held)
-    if _UNCLOSED.search(whole) is None:
+    last = held[-1]
+    begins = len(held) > 1 and _NUMBERED.match(last.text) is not None  # the bracket was forgotten: a measure begins
+    if not begins and _UNCLOSED.search("".join(line.text for line in held)) is None:
         layout.add_printed(held)
         held.clear()
         return
-    last = held[-1].text
-    if len(held) > _MOST_BROKEN or (
-        len(held) > 1 and ("。" in last or _NUMBERED.match(last) or len(last) > _PARAGRAPH)
-    ):
-        for line in held:
+    if begins or len(held) > _MOST_BROKEN or (len(held) > 1 and ("。" in last.text or len(last.text) > _PARAGRAPH)):
+        goes_on = begins and _UNCLOSED.search(last.text) is not None
+        for line in held[:-1] if goes_on else held:
             layout.add(line.text, page=line.page, offset=line.offset)
-        held.clear()
+        held[:] = [last] if goes_on else []
 
 
 def _may_be_printed(text: str) -> bool:
