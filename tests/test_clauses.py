@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from ingest.clean import fold
 from ingest.document import Clause, DefaultUnits, Header, Item, Section, SourceText, Span, Structure
 from ingest.extract.clauses import ClauseReading, read_clauses
+from ingest.parsing import parse
+from ingest.reading import read_bytes
 from ingest.resolve import Place
 
 L, R, S, G, IM = "lead", "responsible", "support", "guide", "implement"
@@ -944,3 +946,23 @@ FRAGMENTS = st.sampled_from(
 def test_never_raises_and_spans_hold(text: str) -> None:
     first = read(text)
     assert first == read(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "clause", "deadline"),
+    [
+        ("某县2025年工作要点", "（县教育局牵头，6月底前完成）", "2025-06"),
+        ("某县2025年工作要点", "（责任单位：县教育局；完成时限：12月31日前）", "2025-12-31"),
+        ("某县2025年工作要点", "（县教育局牵头，2026年3月底前完成）", "2026-03"),
+        ("某县行动方案（2025—2027年）", "（县教育局牵头，6月底前完成）", None),  # of which year?
+        ("某县行动方案", "（县教育局牵头，6月底前完成）", None),
+        ("某县2025年工作要点", "（县教育局牵头，6月上旬至7月开展）", None),
+        ("某县2025年工作要点", "（县教育局牵头，13月底前完成）", None),
+    ],
+)
+def test_a_month_is_of_the_year_of_the_title(title: str, clause: str, deadline: str | None) -> None:
+    text = (
+        f"{title}\n某县人民政府办公室\n2025年1月2日\n为做好工作，制定本方案。\n一、任务\n（一）做好。认真做。{clause}\n"
+    )
+    [found] = parse(read_bytes(text.encode(), "a.txt")).clauses
+    assert found.deadline == deadline

@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from ingest.document import Clause, DefaultUnits, Item, Role, Span, Structure, UnitMention
 from ingest.extract.conventions import Convention, apply, find_conventions
+from ingest.extract.deadlines import with_year, year_of
 from ingest.extract.draft import Draft, is_clause, read_draft, read_row
 from ingest.extract.everywhere import Everywhere, find_everywhere
 from ingest.extract.names import shapes
@@ -78,6 +79,7 @@ def _reading(structure: Structure, place: Place, drafts: Sequence[Draft]) -> Cla
     passages, governed = passages_of(structure, [(draft.statement.span, draft.duties) for draft in drafts])
     declared = _declared(structure, drafts)
     lasting: Convention | None = None
+    year = year_of(structure.header.title)
     resolve = resolver(place)
     clauses, default_units, warnings = [], [], []
     for draft, item in zip(drafts, governed, strict=True):
@@ -101,7 +103,7 @@ def _reading(structure: Structure, place: Place, drafts: Sequence[Draft]) -> Cla
                 span,
                 tuple(units),
                 any(map(_has_others, bodies)),
-                draft.said.due,
+                with_year(draft.said.due, year),
                 f"clause.{draft.statement.style}",
             )
         )

@@ -12,7 +12,7 @@ from ingest.extract.names import is_body
 # 各区、县(市)政府 is one body: a district and a county-level city are of one rank, and the 、 stands inside the name.
 _WITHIN_NAME = re.compile(
     r"各(?:区|县)、(?:县|区)\((?:市|区|旗|特区)(?:、(?:市|区|旗|特区))*\)"
-    r"|党委、(?:人民)?政府|党工委、管委会"
+    r"|党委、(?:人民)?政府|党工委、(?:管委会|办事处)"
     r"|(?:相关|有关)(?:市|区|县)、(?:县|区)\((?:市|区|旗)(?:、(?:市|区|旗))*\)"
 )
 
@@ -102,6 +102,8 @@ class _Reader:
         start, end = self._trim(start, end, " 　")
         if start >= end:
             return
+        if self.text[start] == "在" and self.text.endswith("指导下", start, end):
+            start, end = start + 1, end - 1  # 在市委统战部指导下
         if end - start > LONGEST_CHUNK:
             self.found.odd.append(Span(self.offset + start, self.offset + end))
             return

@@ -85,7 +85,8 @@ def _pieces(folded: str, entry: Entry, alone: Collection[str]) -> Iterator[Body]
     after = entry.after
     for piece in _read_words(folded[start : entry.span.end]):
         cuts = piece.glued
-        if cuts and not all(piece.name[a:b] in alone for a, b in pairwise((0, *cuts, len(piece.name)))):
+        few = len(cuts) == 1  # a body may have two names, and none has three
+        if few and not all(piece.name[a:b] in alone for a, b in pairwise((0, *cuts, len(piece.name)))):
             cuts = ()
         for a, b in pairwise((0, *cuts, len(piece.name))):
             span = Span(start + piece.start + a, start + piece.start + b if cuts else start + piece.end)
