@@ -71,8 +71,10 @@ def _named_in_title(lines: Sequence[Line], text: str, title: Sequence[int], head
 def _below_title(lines: Sequence[Line], text: str, title: Sequence[int], body: int) -> Named:
     """The names on a line of their own between a title that names nobody and the text."""
     for line in lines[title[-1] + 1 : body] if title else ():
-        if is_body(line.words) and gazetteer().leading(line.words.removeprefix("中共")):
-            return split_names(text, Span(line.start, line.end))
+        dated = next(find_dates(line.words), None)
+        names = line.words[: dated[0].start].rstrip() if dated else line.words  # with the date behind, perhaps
+        if is_body(names) and gazetteer().leading(names.removeprefix("中共")):
+            return split_names(text, Span(line.start, line.start + len(names)))
     return []
 
 

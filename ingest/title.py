@@ -33,6 +33,7 @@ _SITE = re.compile(
     r"^#{1,3} |(?:政策咨询|政策解读)?"
     r"(?:(?:发布)?(?:时间|日期)?:? ?(?:19|20)\d\d-\d\d-\d\d.*|【?\(?字[体号].*|政策咨询)$"
 )
+_MADE_BY = re.compile(r"单位:\S{1,4}$|(?:制表|填报|填表|报送|编制|制作)(?:单位|部门|日期|时间|人):")  # above a table
 _SITE_SIGN = re.compile(r"[#-]|字[体号]|政策咨询")  # hardly any line has one
 _TIME = re.compile(r"(?:发布)?(?:时间|日期)?:? ?(?:19|20)\d\d-\d\d-\d\d \d\d:\d\d")
 _FORM = re.compile(r"""[ \t\u3000\xa0“”"'‘’《》〈〉()（）\[\]〔〕\-—–]+""")
@@ -122,12 +123,20 @@ def _beside_title(line: Line) -> bool:
         (words[0] == "(" and (words[-1] == ")" or "号" in words[-3:]))
         or number_of_line(words) is not None
         or is_date_line(words)
+        or _MADE_BY.match(words) is not None
+        or _is_dated_body(words)
         or is_chrome(line)
         or is_publicity(line)
         or bool(_PASSED.match(words))
         or bool(_SPEAKER.match(words))
         or not words.strip(_RULE)
     )
+
+
+def _is_dated_body(words: str) -> bool:
+    """Whether a line says who and when, and nothing else: 某市某办公室 2025年3月10日."""
+    found = next(find_dates(words), None)
+    return found is not None and found[0].end == len(words) and is_body(words[: found[0].start].rstrip())
 
 
 def joined(lines: Sequence[Line], indices: Sequence[int], text: str) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import dropwhile
 
@@ -13,6 +14,10 @@ from ingest.reading.plain import decode
 _LONGEST_CELL = 1500  # a longer cell holds a document
 _MOST_LINES = 15  # so does one of more lines
 _NARROW = 2  # columns; in so few, a cell of several lines holds one too
+
+_HEADING = re.compile(
+    r"序 ?号|[^:：]{0,8}(?:任务|内容|事项|措施|举措|单位|部门|时限|时间|备注|目标|项目|类别|领域)[^:：]{0,6}"
+)
 
 Row = Mapping[int, str | Merged]
 
@@ -46,7 +51,7 @@ class _Semicolons(csv.excel):
 
 
 def add_rows(layout: Layout, rows: Sequence[Row]) -> None:
-    """A sheet: what stands alone in its row above and below the table are paragraphs, the rest is a table.
+    """A sheet: what stands alone or beside little above and below the table are paragraphs, the rest is a table.
 
     Where a cell holds a document all cells are paragraphs, a line each.
     """
@@ -55,7 +60,8 @@ def add_rows(layout: Layout, rows: Sequence[Row]) -> None:
         for row in filled:
             _add_paragraphs(layout, row)
         return
-    table = list(dropwhile(_is_alone, rows))
+    widest = max(map(len, filled))
+    table = list(dropwhile(lambda row: _is_alone(row) or _stands_above(row, widest), rows))
     for row in rows[: len(rows) - len(table)]:
         _add_paragraphs(layout, row)
     notes = len(list(dropwhile(_is_alone, reversed(table))))
@@ -78,6 +84,11 @@ def _keeps_documents(rows: Iterable[Row]) -> bool:
 
 def _is_alone(row: Row) -> bool:
     return len(row) < 2
+
+
+def _stands_above(row: Row, widest: int) -> bool:
+    """Whether a row says who made a table and when, and is none of it: 某办公室 | 2025年3月10日."""
+    return 2 * len(row) <= widest and not any(_HEADING.fullmatch(_words(cell).strip()) for cell in row.values())
 
 
 def _words(cell: str | Merged) -> str:

@@ -6,6 +6,7 @@ import hashlib
 import pytest
 
 from graph.errors import EmptySource, UndecodableSource
+from ingest.parsing import parse
 from ingest.reading import read_bytes
 from ingest.reading.plain import read_plain
 
@@ -135,6 +136,34 @@ def test_csv_is_a_table() -> None:
     assert source.text == "序号\t任务\t责任单位\n1\t建学校,扩容\t市教育局"
     assert source.media_type == "text/csv"
     assert len(source.tables[0].cells) == 6
+
+
+@pytest.mark.parametrize(
+    ("above", "issuers", "date"),
+    [
+        ("某办公室,2025年3月10日,,\n", ("乌海市营商环境办公室",), "2025-03-10"),
+        ("某办公室　2025年3月10日,,,\n", ("乌海市营商环境办公室",), "2025-03-10"),
+        ("单位：万元,,,\n", (), None),
+        ("制表单位：某办公室,,制表日期：2025年3月10日,\n", (), "2025-03-10"),
+        ("", (), None),
+    ],
+)
+def test_csv_with_who_and_when_above_its_table(above: str, issuers: tuple[str, ...], date: str | None) -> None:
+    rows = "序号,工作任务,责任单位,完成时限\n1,优化审批,市政务服务局、市发改委,2025年6月底\n2,推进证照,市数据局,2025年9月底\n"
+    above = above.replace("某办公室", "乌海市营商环境办公室")
+    read = parse(read_bytes(f"乌海市2025年重点任务清单,,,\n{above}{rows}".encode(), "tasks.csv"))
+    assert (read.header.title, read.header.issuers, read.header.issued_on) == (
+        "乌海市2025年重点任务清单",
+        issuers,
+        date,
+    )
+    assert [len(clause.units) for clause in read.clauses] == [2, 1]
+
+
+def test_a_bracket_that_nobody_closes_ends_before_the_next_measure() -> None:
+    first = "（一）甲。做。（责任单位：县教育局、县委组织部（人才办）"
+    text = f"一、任务\n{first}\n（二）乙。做。（责任单位：县财\n政局）\n"
+    assert read_bytes(text.encode(), "a.txt").text == f"一、任务\n{first}\n（二）乙。做。（责任单位：县财政局）"
 
 
 def test_csv_that_keeps_a_document_in_a_cell() -> None:
