@@ -149,7 +149,7 @@ def test_csv_is_a_table() -> None:
     ],
 )
 def test_csv_with_who_and_when_above_its_table(above: str, issuers: tuple[str, ...], date: str | None) -> None:
-    rows = "序号,工作任务,责任单位,完成时限\n1,优化审批,市政务服务局、市发改委,2025年6月底\n2,推进证照,市数据局,2025年9月底\n"
+    rows = "序号,任务,责任单位,完成时限\n1,优化审批,市政务服务局、市发改委,2025年6月\n2,推进证照,市数据局,2025年9月\n"
     above = above.replace("某办公室", "乌海市营商环境办公室")
     read = parse(read_bytes(f"乌海市2025年重点任务清单,,,\n{above}{rows}".encode(), "tasks.csv"))
     assert (read.header.title, read.header.issuers, read.header.issued_on) == (
