@@ -43,8 +43,8 @@ class _Head:
         self.spans: list[tuple[str, Span]] = []
         anchor = first_words(lines)
         self.recipients = recipients_above(lines, anchor)
-        top = anchor if self.recipients is None else self.recipients
-        self.body = anchor if self.recipients is None else self.recipients + 1
+        top = anchor if self.recipients is None else self.recipients[0]
+        self.body = anchor if self.recipients is None else self.recipients[1] + 1
         self.title_lines = title_lines(lines, top)
         self.title = joined(lines, self.title_lines, self.text)
         self.foot = foot_of(lines, self.body)
@@ -100,10 +100,10 @@ class _Head:
     def _recipients(self) -> str | None:
         if self.recipients is None:
             return None
-        line = self.lines[self.recipients]
-        span = Span(line.start, line.end - (len(line.words) - len(line.words.rstrip(": "))))
+        first, line = (self.lines[index] for index in self.recipients)
+        span = Span(first.start, line.end - (len(line.words) - len(line.words.rstrip(": "))))
         self.spans.append(("recipients", span))
-        return span.of(self.text)
+        return "".join(span.of(self.text).splitlines())
 
     def _plan(self) -> tuple[str | None, int, Signature | None]:
         """The title of the plan that the notice brings, the first line of the plan's text, and who signed above it."""
@@ -132,7 +132,7 @@ class _Head:
 
     def _chrome(self, start: int) -> tuple[int, ...]:
         """Lines that are not of the document: what stands above it, and the same words again further down."""
-        known = {*self.title_lines, *([] if self.recipients is None else [self.recipients])}
+        known = {*self.title_lines, *(range(self.recipients[0], self.body) if self.recipients else ())}
         above = [
             index
             for index in range(min(self.body, len(self.lines)))

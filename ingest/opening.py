@@ -22,6 +22,7 @@ _TABLE_HEAD = re.compile(
 _LEADS_TO = re.compile(r"(?:为|根据|按照|现[将就]|经)[^:]{8,}")  # 现就…通知如下:
 _FIRST_NUMBER = re.compile(r"序 ?号\t|(?:一|第一[章条部])[、. ]|\(一\)|1[.、]|第一[章条]")
 _HEAD_LINES = 80
+_BROKEN = 8  # lines that a list of recipients is spread over
 _LONG = 60  # characters: no other line of a head is as long
 
 
@@ -42,8 +43,8 @@ def _is_prose(words: str) -> bool:
     return words[0] != "(" and ("。" in words or bool(opens))
 
 
-def recipients_above(lines: Sequence[Line], first: int) -> int | None:
-    """The line of 主送机关 above the first words, None where a document is addressed to no one."""
+def recipients_above(lines: Sequence[Line], first: int) -> tuple[int, int] | None:
+    """The first and the last line of 主送机关 above the first words, None where a document is addressed to no one."""
     for index in range(max(0, first - 3), min(first + 1, len(lines))):
         words = lines[index].words
         if (
@@ -53,5 +54,12 @@ def recipients_above(lines: Sequence[Line], first: int) -> int | None:
             and _BODIES.search(words)
             and not is_chrome(lines[index])
         ):
-            return index
+            start = index
+            while (
+                start > max(0, index - _BROKEN)
+                and lines[start - 1].words[-1] in ",、"
+                and "。" not in lines[start - 1].words
+            ):
+                start -= 1  # print has broken the list
+            return start, index
     return None
