@@ -53,6 +53,7 @@ _STARTS_NAME = re.compile(
 )
 _MARKS = frozenset('“”"‘’')
 _PARTICLES = frozenset("要可应向据便给使办")  # hardly ever a word of their own before a name: 要|素, 应|急, 申|办
+_SEVERAL = re.compile("[两三四五六七八九十]大")  # “遵义红”两大品牌
 _LABEL = re.compile(
     r"\s*(?:第[一二三四五六七八九十百\d]{1,5}[条章节]|\d{1,3}[.、]|\([一二三四五六七八九十\d]{1,3}\))\s*"
 )
@@ -213,7 +214,9 @@ def _head_behind(text: str, at: int) -> tuple[str, int]:
         if between := text[at : match.start()]:
             if "相关" in between or "方式" in between or "模式" in between:  # 以“揭榜挂帅”方式支持平台建设
                 break
-            if any(cue not in _INNER for cue in _CUE.findall(between.replace("应用", ""))):
+            if _SEVERAL.match(between) or any(
+                cue not in _INNER for cue in _CUE.findall(between.replace("应用", "").removesuffix("建设"))
+            ):
                 break
         if _AFTER.match(text, match.end(1)):
             best = (match[1], match.end(1))

@@ -47,6 +47,13 @@ _NEW_BEHIND = re.compile(  # also behind the rest of a list: 杭淳开高速公�
 )
 _STANDING = words("projects", "heads", "standing")
 _STANDING_ENDS = frozenset(word[-2:] for word in _STANDING)  # asked first, for few names have one
+_EDITION = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[届次]")  # 第五届中国国际消费品博览会
+_OF_SIZE = re.compile(
+    r"\d ?[万亿]{0,2}元(?:人民币)?的\Z"
+)  # 设立规模50亿元的航空港专项基金: the fund has a name all the same
+_ENTRY = re.compile(
+    r"\W{0,4}(?:[一二三四五六七八九十\d]{1,3}\W{1,2})?"
+)  # what may stand before the name of a box's entry
 _HONOUR = re.compile(r"创建成为|创成|被认定为|认定为|获评|评为")
 # An office that does something, not a name; its last character comes first, which ``re`` can search for fast.
 _OFFICE = re.compile(r"[厅局府会](?:(?<=[厅局])|(?<=人民政府)|(?<=委员会)(?!\Z))")
@@ -141,6 +148,7 @@ def plain_sum(
     qualified = name[0] in _QUALIFIERS_BEGIN
     placed = bool(
         _begins_with_place(name)
+        or (name[0] == "第" and _EDITION.match(name) is not None)
         or (qualified and (_OWN.match(name) or name.startswith(_WHOLE)))
         or name.startswith(near)
     )
@@ -169,11 +177,13 @@ def plain_sum(
     elif made:
         total += 1.5 if strong else 0.5
     elif cue == "的":
-        total -= 1.5
+        total += 0.5 if _OF_SIZE.search(before) else -1.5
     elif cue in _GIVEN:
         total -= 1
     if "的" in name:
         total -= 2
+    if text.startswith(":", candidate.end, end) and _ENTRY.fullmatch(before):
+        total += 1.5
     standing = name[-2:] in _STANDING_ENDS and name.endswith(_STANDING)
     built = standing and bool(_NEW.search(before[-20:]) or _NEW_BEHIND.match(text, candidate.end, end))
     if built and not (placed or wide or _AND.search(name)) and proper > 0 and _begins_properly(name):
