@@ -28,7 +28,7 @@ _SERVICE_AFTER = re.compile(
     rf"(?:{any_of(words('targets', 'service', 'after'))})"
 )
 _SERVICE_BEFORE = re.compile(
-    rf"(?:{any_of(words('targets', 'service', 'before'))})(?:最短)?{_TIME}"
+    rf"(?:{any_of(words('targets', 'service', 'before')).replace('不超过', '(?<=时[间长限])不超过')})(?:最短)?{_TIME}"
     r"(?P<within>以内|之内|内)?"
 )
 _PROMISING = re.compile(any_of(words("targets", "service", "promising")))
