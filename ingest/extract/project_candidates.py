@@ -145,8 +145,8 @@ def _start(text: str, floor: int, head: int) -> tuple[int, str]:
             continue
         if at == head and word in _NOMINAL and match.start() > start + 1 and _BUILT.match(text, head):
             continue
-        at_once = word in _INNER and start == match.start() and at < head
-        if at_once and cue.endswith(_CARRIED_OUT) and _BUILT.match(text, head):
+        at_once = cue != "" and start == match.start() and at < head
+        if at_once and word in _INNER and cue.endswith(_CARRIED_OUT) and _BUILT.match(text, head):
             continue  # 实施|服务助跑工程
         if word == "至" and _ROUTE.match(text, head) and 1 < match.start() - start <= _PLACE:
             continue  # 黄桶至百色铁路: from where to where

@@ -67,7 +67,7 @@ def places(structure: Structure, text: str, *, only_certain: bool = False) -> It
             continue
         if past and text.find("五", start, end) >= 0 and past.search(text, start, end):
             continue
-        if _looks_back(structure.header, text, start, end):
+        if text.find("年", start, start + _OPENING) >= 0 and _looks_back(structure.header, text, start, end):
             continue
         dates, governing = calendar.within(sentence), calendar.governing(sentence, item)
         at = 0
@@ -98,6 +98,7 @@ def _past(header: Header) -> re.Pattern[str] | None:
     return re.compile(rf"[“\"](?:{'|'.join(over)})五[”\"](?:期间|时期|以来)") if over else None
 
 
+_OPENING = 20  # characters in which a sentence says that it looks back
 _OPENING_YEAR = re.compile(
     r"(?:\W?[一二三四五六七八九十\d]{1,3}\W)?\W{0,8}"
     r"(?:去年|(?P<year>20\d\d) ?年)(?:底|末)?(?=,|[全我][省市县区国])"

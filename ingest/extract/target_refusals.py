@@ -23,14 +23,14 @@ _CONDITION = re.compile(
     .replace("备", "备(?!条件的)")  # 具备条件的村全部通车 sets none
 )
 _CONDITIONAL_START = re.compile(any_of(words("targets", "negatives", "conditional_starts")))
-_PRESENT = re.compile(
+_PRESENT = re.compile(  # what stands before a word is looked at behind it: ``re`` searches fast for a first character
     any_of(words("targets", "negatives", "present"))
-    .replace("原有", "(?<!草)原有")  # 草原|有害生物
-    .replace("目前", "(?<![由从])目前")  # 由目前的35%提高到60%
+    .replace("原有", "原有(?<!草原有)")  # 草原|有害生物
+    .replace("目前", "目前(?<![由从]目前)")  # 由目前的35%提高到60%
     .replace("死亡", "死亡(?!人数|率|事故)")  # 死亡人数不超过14人
 )
 _PRESENT_UNDATED = re.compile(
-    any_of(words("targets", "negatives", "present_undated")).replace("上年", "(?<![较比])上年")
+    any_of(words("targets", "negatives", "present_undated")).replace("上年", "上年(?<![较比]上年)")
 )
 _PLAN = re.compile(any_of(words("targets", "negatives", "plans")))
 _BUILT_BEHIND = re.compile(rf"[^,。;、]{{0,12}}?(?:{any_of(words('targets', 'goals', 'built_behind'))})")

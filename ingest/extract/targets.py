@@ -27,10 +27,8 @@ _SERVICE_AFTER = re.compile(
     rf"{_TIME}(?P<within>以内|之内|内)?[“”\"]?"
     rf"(?:{any_of(words('targets', 'service', 'after'))})"
 )
-_SERVICE_BEFORE = re.compile(
-    rf"(?:{any_of(words('targets', 'service', 'before')).replace('不超过', '(?<=时[间长限])不超过')})(?:最短)?{_TIME}"
-    r"(?P<within>以内|之内|内)?"
-)
+_BEFORE = any_of(words("targets", "service", "before")).replace("不超过", "不超过(?<=时[间长限]不超过)")
+_SERVICE_BEFORE = re.compile(rf"(?:{_BEFORE})(?:最短)?{_TIME}(?P<within>以内|之内|内)?")
 _PROMISING = re.compile(any_of(words("targets", "service", "promising")))
 _STATUTORY = re.compile(any_of(words("targets", "service", "statutory")))
 _AT_MOST = frozenset(words("targets", "comparators", "at_most_before"))
