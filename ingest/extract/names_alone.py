@@ -15,7 +15,8 @@ _LIST = (
     r"(?:[,;](?:到|于)?20\d\d年[^()\n。、:]{1,16}"
     r"|[。;,][^()\n。]{4,40}(?:下同|[头办](?:单位|部门)))?)\)(?=[ \t]*(?:\n|$))"
 )
-_NAMES_ALONE = re.compile(rf"\((?<=[。;!?]\(){_LIST}")
+_OPENS = re.compile(r"\((?<=[。;!?]\()")
+_NAMES_ALONE = re.compile(rf"\({_LIST}")
 _LINE_OF_NAMES = re.compile(rf"\n[ \t]*\({_LIST}")
 _GOVERNMENT = re.compile(
     r"(?:[省市区县州镇国]|自治区).*(?:[厅局委办部署]|政府)$|.{1,14}(?:政府|管委会|行署)$|.{1,9}(?:部|委|总局)$"
@@ -29,19 +30,28 @@ _SHORT = 4  # characters of a place without its rank
 _NESTED = re.compile(r"\([^()]*\)|〈[^〈〉]*〉")
 
 
-def names_alone(folded: str, start: int, end: int, *, others: bool = False) -> list[Statement]:
+def names_alone(folded: str, start: int, end: int, taken: Sequence[Statement] = ()) -> list[Statement]:
     """Brackets of nothing but names behind the last sentence of a paragraph or on a line: 。（市教育局、市财政局）.
 
     One alone may explain something; a document that assigns its measures so does it again and again, or does it in
-    other words as well (``others``).
+    other words as well: the statements ``taken``.
     """
+    read = {statement.span.start for statement in taken}
     found = [
-        Statement(Span(match.start(1) - 1, match.end()), Span(*match.span(1)), "names")
-        for pattern in (_NAMES_ALONE, _LINE_OF_NAMES)
-        for match in pattern.finditer(folded, start, end)
-        if _are_names(match[1]) and (pattern is _NAMES_ALONE or _BETWEEN.search(match[1]))
+        match
+        for opening in _OPENS.finditer(folded, start, end)
+        if opening.start() not in read
+        and (match := _NAMES_ALONE.match(folded, opening.start(), end))
+        and _are_names(match[1])
     ]
-    return found if others or len(found) > 1 or any(_convention(each.inside.of(folded)) for each in found) else []
+    found += [
+        match
+        for match in _LINE_OF_NAMES.finditer(folded, start, end)
+        if _are_names(match[1]) and _BETWEEN.search(match[1])
+    ]
+    if len(taken) > 1 or len(found) > 1 or any(_convention(match[1]) for match in found):
+        return [Statement(Span(m.start(1) - 1, m.end()), Span(*m.span(1)), "names") for m in found]
+    return []
 
 
 def _convention(words: str) -> Span | None:

@@ -37,7 +37,7 @@ def find_statements(folded: str, start: int, end: int) -> list[Statement]:
         if folded.find(":", first, last) >= 0:
             kept += _labelled(folded, first, last, kept)
         found += kept or _bare_line(folded, first, last) or _verb_line(folded, first, last)
-    found += names_alone(folded, start, end, others=len(found) > 1)
+    found += names_alone(folded, start, end, found)
     found.sort(key=_place)
     return _without_overlaps(merge_lines(folded, found))
 
