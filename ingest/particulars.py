@@ -20,9 +20,10 @@ def particulars(lines: Sequence[Line], *names: str) -> Iterator[tuple[Span, str]
         words = lines[index].words
         if "\t" in words[:_LONGEST]:
             yield from _in_cells(lines[index], names)
-        if words.find(":", 0, _LONGEST) < 0:
+        head = words[:_LONGEST]
+        if ":" not in head or not ("号" in head or "日期" in head or "机" in head):  # one is in each of the names
             continue
-        for match in _NAMED.finditer(words[:_LONGEST]):
+        for match in _NAMED.finditer(head):
             if match["name"].replace(" ", "") in names:
                 at = lines[index].start
                 yield Span(at + match.start("value"), at + match.end("value")), match["value"]

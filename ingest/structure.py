@@ -11,6 +11,7 @@ from ingest.parts import parts_of
 
 _ANNEX = re.compile(r"附 ?件 ?(?:\d{1,2}|[一二三四五六七八九十]{1,2})? ?:?")
 _LEADERS = re.compile(r"[ \t.…·]*(?:- ?)?\d{0,3}(?: ?-)?$")  # of a line of contents: ……… 12
+_LEADERS_END = frozenset(" \t.…·-0123456789")  # asked first, for few headings end so
 _CONTENTS = re.compile(r"目 {0,9}录")
 
 
@@ -58,9 +59,13 @@ def _without_contents(lines: Sequence[Line], heads: list[Numbered]) -> list[Numb
     """The numbered lines without those of a table of contents (目录), which say the same words once more."""
     if not any(_CONTENTS.fullmatch(line.words) for line in lines[:200] if line.words[0] == "目"):
         return heads
-    said = [_LEADERS.sub("", lines[head.line].words.partition("。")[0]) for head in heads]
+    said = [_without_leaders(lines[head.line].words.partition("。")[0]) for head in heads]
     last = {words: index for index, words in enumerate(said)}
     return [head for index, head in enumerate(heads) if last[said[index]] == index]
+
+
+def _without_leaders(words: str) -> str:
+    return _LEADERS.sub("", words) if words[-1:] in _LEADERS_END else words
 
 
 def _boilerplate(lines: Sequence[Line], head: Head, foot: int) -> tuple[Span, ...]:

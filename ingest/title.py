@@ -175,7 +175,7 @@ def closed_up(title: str) -> str:
 
 def plan_of(title: str) -> str | None:
     """The title of the plan that a notice of this title brings, None where it brings none."""
-    squeezed = _BLANKS.sub("", title)
+    squeezed = "".join(title.split())
     match = _BRACKETED.search(squeezed)
     if match:
         return _outer(match["plan"])
@@ -186,7 +186,7 @@ def plan_of(title: str) -> str | None:
 
 def draft_of(title: str) -> str | None:
     """The title of what a notice of this title may bring: a draft that opinions are asked about, or what it assigns."""
-    squeezed = _BLANKS.sub("", title)
+    squeezed = "".join(title.split())
     return next((_outer(match["plan"]) for sought in _SOUGHT if (match := sought.search(squeezed))), None)
 
 

@@ -193,7 +193,8 @@ def _relation(text: str, span: Span, behind: int, previous: tuple[int, str] | No
     directly = _DIRECTLY_PATTERN.match(text, behind)
     if directly:
         return str(_DIRECTLY[directly[0]])
-    if any(text.find(last, behind, behind + _WIDEST_BEHIND) >= 0 for last in _BEHIND_ENDS):
+    near = text[behind : behind + _WIDEST_BEHIND]
+    if any(last in near for last in _BEHIND_ENDS):
         end = _SENTENCE_END.search(text, behind, behind + _WIDEST_BEHIND)
         after = _BEHIND_PATTERN.search(text, behind, end.start() if end else behind + _WIDEST_BEHIND)
         if after:
