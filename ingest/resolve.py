@@ -53,7 +53,6 @@ _INSIDE = re.compile(r"[\u4e00-\u9fff]{2,6}（([\u4e00-\u9fff]{2,8})）.")  # �
 _BEFORE_PLACE = re.compile(r"(?:关于(?:印发|下发|公布|做好|加快|推进|支持|促进|加强|进一步)*|(?:19|20)\d\d年度?)+")
 _AUTONOMOUS = ("自治县", "自治旗")
 _OF_ITS_KIND = re.compile("(?:自治)?[县旗]")
-_CITY_HALL = re.compile(r"^(?P<mark>省|市|区|县|州)(?:人民)?(?:政府|委)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,9 +38,6 @@ _SITE_SIGN = re.compile(r"[#-]|字[体号]|政策咨询")  # hardly any line has
 _TIME = re.compile(r"(?:发布)?(?:时间|日期)?:? ?(?:19|20)\d\d-\d\d-\d\d \d\d:\d\d")
 _FORM = re.compile(r"""[ \t\u3000\xa0“”"'‘’《》〈〉()（）\[\]〔〕\-—–]+""")
 _GAP = re.compile(r"(?<![ -~]) (?![ -~])")  # between two ideographs
-_SPACED = re.compile(
-    r"(?:(?<=[\u4e00-\u9fff])|^)[ \u3000]+(?=[\u4e00-\u9fff](?:[ \u3000]|$))|(?<=[ \u3000][\u4e00-\u9fff])[ \u3000]+"
-)
 _SPACES = re.compile(r"[ \u3000\xa0]+")
 _SPREAD = re.compile(r"(?:\S[ \u3000\xa0]+){3,}\S?$")
 _BLANKS = re.compile(r"\s+")

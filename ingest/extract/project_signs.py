@@ -4,24 +4,16 @@ import re
 from functools import cache
 
 from ingest.extract.lexicon import any_of, words
-from ingest.extract.project_candidates import BEHIND, Candidate
+from ingest.extract.project_candidates import Candidate
+from ingest.extract.project_evidence import COUNT, MAKE, MARK, PLACE, PLURAL, RELY, STRONG, WIDE, begins_with_place
 from ingest.extract.project_places import places
+from ingest.extract.project_quoted import quoted_sum
 
-_STRONG = frozenset(words("projects", "heads", "strong"))
-_RELY = frozenset(words("projects", "cues", "rely"))
-_MAKE = frozenset(words("projects", "cues", "make"))
-_PLURAL = re.compile(rf"(?:{any_of(words('projects', 'cues', 'plural'))})")
 _WISHED = re.compile(any_of(words("projects", "cues", "wished")))
-_PLACE = re.compile(rf"(?:{any_of(places())})|[一-龥]{{2}}[省市县](?!场|域|级|内|民)")
-_PLACES_BEGIN = frozenset(place[0] for place in places())
-_RANKS = frozenset("省市县")
-# Whether there is one at all: as above, but each way begins with a character, which ``re`` can search for fast.
+# As ``PLACE``, wherever it stands: each way begins with a character, which ``re`` can search for fast.
 _ANY_PLACE = re.compile(
     any_of(places()) + "".join(rf"|{level}(?<=[一-龥]{{2}}{level})(?!场|域|级|内|民)" for level in "省市县")
 )
-_PLACED = ("市", "区", "县", "镇", "街道")  # ends of a place right before a quotation
-_PLACED_QUOTE = re.compile(rf"[一-龥]{{2,8}}(?:{any_of(_PLACED)})(?<![园湾小社片地景]区)[“\"‘]")
-_WIDE = re.compile(rf"(?:{any_of(words('projects', 'qualifiers', 'wide'))})(?!级)")
 _LEVEL = re.compile(any_of(words("projects", "qualifiers", "levels")))
 _OWN = re.compile(
     rf"(?!{any_of(words('projects', 'qualifiers', 'not_own'))})(?:{any_of(words('projects', 'qualifiers', 'own'))})"
@@ -31,14 +23,7 @@ _QUALIFIERS_BEGIN = frozenset(
     word[0] for kind in ("wide", "levels", "whole", "own", "own_yet") for word in words("projects", "qualifiers", kind)
 )
 _GENERIC = re.compile(any_of(words("projects", "generic", "words")))
-_SLOGANS = frozenset(words("projects", "never", "quoted"))
 _KINDS = frozenset(words("projects", "never", "names"))
-_INSIDE = words("projects", "heads", "inside_quotes")
-_INSIDE_LAST = frozenset(kind[-1] for kind in _INSIDE)
-_CATEGORY = re.compile(
-    rf"[、“”\"\w·+(){{}}-]{{0,60}}?等[^,。;、]{{0,8}}?(?:{any_of(words('projects', 'categories', 'words'))})"
-)
-_LATIN = re.compile(r"[A-Za-z\d+×]")
 _ENDINGS = words("projects", "never", "endings")
 _LAST_TWO = frozenset(ending[-2:] for ending in _ENDINGS)  # of two or more each; few names end so
 _NEW = re.compile(r"建设|新建|建成|投用|扩建|筹建|迁建|开工|动工|续建|竣工|完工|通车")
@@ -48,22 +33,17 @@ _NEW_BEHIND = re.compile(  # also behind the rest of a list: 杭淳开高速公�
 _STANDING = words("projects", "heads", "standing")
 _STANDING_ENDS = frozenset(word[-2:] for word in _STANDING)  # asked first, for few names have one
 _EDITION = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[届次]")  # 第五届中国国际消费品博览会
-_OF_SIZE = re.compile(
-    r"\d ?[万亿]{0,2}元(?:人民币)?的\Z"
-)  # 设立规模50亿元的航空港专项基金: the fund has a name all the same
-_ENTRY = re.compile(
-    r"\W{0,4}(?:[一二三四五六七八九十\d]{1,3}\W{1,2})?"
-)  # what may stand before the name of a box's entry
+# 设立规模50亿元的航空港专项基金: the fund has a name all the same.
+_OF_SIZE = re.compile(r"\d ?[万亿]{0,2}元(?:人民币)?的\Z")
+# What may stand before the name of a box's entry.
+_ENTRY = re.compile(r"\W{0,4}(?:[一二三四五六七八九十\d]{1,3}\W{1,2})?")
 _HONOUR = re.compile(r"创建成为|创成|被认定为|认定为|获评|评为")
 # An office that does something, not a name; its last character comes first, which ``re`` can search for fast.
 _OFFICE = re.compile(r"[厅局府会](?:(?<=[厅局])|(?<=人民政府)|(?<=委员会)(?!\Z))")
 _OF_SEVERAL = ("行动", "工程", "计划")
 _SEVERAL = re.compile(rf"[一二三四五六七八九十\d]大(?:提升|专项|重点)?(?:{any_of(_OF_SEVERAL)})\Z")
-_IDEA = re.compile(r"的|方式|模式|要求|原则|等方式|等模式|为|企业|理念|政策|制度|机会|清单|战略|格局|目标")
-_COUNT = re.compile(r"\d+(?:\.\d+)?\s?[万亿]?(?:个|家|项|名|所|元|种|条|万|亿)|[一二两三四五六七八九十]个")
 _COUNT_BEFORE = re.compile(r"\d[余多]?(?:个|家|项|所|场|条|批|座|处|支|种)左?右?\Z")  # 50个…基地 are fifty
 _LONGEST_COUNT = 5
-_DASHES = re.compile("—+|-+")
 _CLASSES = frozenset(words("projects", "never", "classes"))
 _BUILDINGS = frozenset(
     head for kind in ("strong", "medium") for head in words("projects", "heads", kind) if head.endswith("建设")
@@ -74,26 +54,16 @@ _FIRM = frozenset(words("projects", "heads", "firm"))
 _NATIONWIDE = frozenset(words("projects", "heads", "nationwide"))
 _LEAST_NATIONWIDE = 9  # 全国信用信息共享平台; shorter ones are kinds: 国家实验室
 _LEAST_FIRM = 6
-_COUNTED = re.compile(
-    r"(?:[一二两三四五六七八九\d][^一二两三四五六七八九\d,]{1,2}){3,}"
-)  # “一城一地一谷”: slogans of a layout
 # 三个, 一批, 一系列, 相关, 有关, 各类; it begins with one set of characters, which is quick to look for.
 _SEVERAL_INSIDE = re.compile(
     "[两三四五六七八九一相有各](?:(?<![一相有各])个|(?<=一)(?:批|系列)|(?<=[相有])关|(?<=各)类)"
 )
 _KIND_BEHIND = re.compile(r"等[^,。;]{1,12}(?:机构|载体|平台|主体)")
-_MARK = re.compile("[,。;]")
 _NEIGHBOURHOOD = 20_000  # characters on either side in which a name may stand again
 _AND = re.compile("[和与及]")
 _ENOUGH_PLAIN = 3.0
 _HOLDS_PLACE = 1.5
 _ENOUGH_QUOTED = 2.0
-_OF_SYSTEMS = ("接入", "登录")  # what follows is the name of a system
-_SYSTEM_BEFORE = re.compile(rf"(?:{any_of(_OF_SYSTEMS)})[^。;\t!?\n]*\Z")
-_SENTENCE_END = re.compile(r"[。;\t!?\n]")
-_LEAD = 16  # characters before a quotation in which such a word is looked for
-_PARTS = ("大脑", "小脑", "平台", "计划", "行动")
-_WEAK_QUOTED_HEADS = frozenset(words("projects", "heads", "weak_behind_quotes"))
 
 
 def is_named(
@@ -130,7 +100,7 @@ def is_named(
 
 
 def _is_counted(candidate: Candidate, bare: str) -> bool:
-    if _COUNT_BEFORE.search(candidate.before[-_LONGEST_COUNT:]) or _COUNT.match(bare):
+    if _COUNT_BEFORE.search(candidate.before[-_LONGEST_COUNT:]) or COUNT.match(bare):
         return True
     return bare.endswith(_OF_SEVERAL) and _SEVERAL.search(bare) is not None
 
@@ -144,15 +114,15 @@ def plain_sum(
 ) -> float:
     """The sum for an unquoted name; where it cannot come to ``enough`` any more, what it came to."""
     head, cue, before, length = candidate.head, candidate.cue, candidate.before, len(name)
-    strong, relied, made = head in _STRONG, cue in _RELY, cue in _MAKE
+    strong, relied, made = head in STRONG, cue in RELY, cue in MAKE
     qualified = name[0] in _QUALIFIERS_BEGIN
     placed = bool(
-        _begins_with_place(name)
+        begins_with_place(name)
         or (name[0] == "第" and _EDITION.match(name) is not None)
         or (qualified and (_OWN.match(name) or name.startswith(_WHOLE)))
         or name.startswith(near)
     )
-    wide = qualified and not placed and _WIDE.match(name) is not None
+    wide = qualified and not placed and WIDE.match(name) is not None
     proper = _proper(name, head, topic)
     least = enough - 1 if proper > 0 and length >= _LEAST_FIRM else enough  # it may count that the name stands again
     total = 1.5 if strong else 0.5
@@ -205,10 +175,10 @@ def plain_sum(
             total += _HOLDS_PLACE
     if total < least:
         return total
-    last = _MARK.split(before[-30:])[-1]
+    last = MARK.split(before[-30:])[-1]
     if cue and not relied and _WISHED.search(last):
         total -= 2
-    if _PLURAL.match(name) or _PLURAL.search(last[-6:]):
+    if PLURAL.match(name) or PLURAL.search(last[-6:]):
         total -= 3
     if _SEVERAL_INSIDE.search(name):
         total -= 4
@@ -217,13 +187,8 @@ def plain_sum(
     if _HONOUR.search(before):
         total -= 3
     if length > 22:
-        total -= 3 if _PLACE.search(name, 4) else 1
+        total -= 3 if PLACE.search(name, 4) else 1
     return total
-
-
-def _begins_with_place(name: str) -> bool:
-    """Whether ``name`` begins with a place; asked for the characters it needs first, because most begin with none."""
-    return (name[0] in _PLACES_BEGIN or name[2:3] in _RANKS) and _PLACE.match(name) is not None
 
 
 @cache  # as all patterns here that hold every place and that few documents need
@@ -269,67 +234,3 @@ def _proper(name: str, head: str, topic: str) -> float:
     if left >= 2:
         return 1.5 if len(rest) < 5 else 1
     return 0 if len(rest) >= 3 else -1.5
-
-
-def _ends_in_kind(inner: str) -> bool:
-    """Whether what a quotation holds says itself what it is: “算力券”."""
-    return inner[-1:] in _INSIDE_LAST and inner.endswith(_INSIDE)
-
-
-def can_stand_alone(inner: str, text: str, start: int, end: int) -> bool:
-    """Whether ``quoted_sum`` can come to enough without a head; asked first, because most quotations are mere words.
-
-    The quotation of ``inner`` stands in ``text[start:end]``.
-    """
-    if text.endswith(_PLACED, 0, start) or _ends_in_kind(inner.strip()):
-        return True
-    if text.find("等", end, end + BEHIND) >= 0:
-        stop = _SENTENCE_END.search(text, end, end + BEHIND)
-        if _CATEGORY.match(text, end, stop.start() if stop else end + BEHIND):
-            return True
-    return _SYSTEM_BEFORE.search(text, max(0, start - _LEAD), start) is not None
-
-
-def quoted_sum(candidate: Candidate, name: str, topic: str, text: str, end: int) -> float:
-    """The sum for a name in quotation marks, with or without a head noun behind it."""
-    inner, behind = candidate.inner.strip(), candidate.end
-    total = 0.0
-    if len(inner) < 3 and not candidate.head and inner in _PARTS:
-        return -1
-    if candidate.head == "机制" and not name.endswith(("”机制", '"机制')):
-        return -1
-    if inner in _SLOGANS and (not candidate.head or candidate.head in _WEAK_QUOTED_HEADS):
-        return -1
-    if topic and inner in topic and candidate.head not in _STRONG:
-        total -= 1
-    if (not candidate.head and _COUNTED.fullmatch(inner)) or len(_DASHES.findall(inner)) > 1:
-        return -1
-    if not candidate.head and ("、" in inner or _COUNT.match(inner)):
-        return -1
-    if _MARK.search(inner) or (len(inner) > 14 and not _ends_in_kind(inner)):
-        return -1
-    if candidate.head:
-        total += 1.5 if candidate.head in _WEAK_QUOTED_HEADS else 2.5
-    elif _ends_in_kind(inner):
-        total += 2
-    if not candidate.head and _PLACED_QUOTE.match(name) and (candidate.cue in _RELY or candidate.before[-1:] == "、"):
-        total += 2  # 相城区“数智新地”: what a place relies on and calls by a name
-    if _PLACE.match(inner) or _begins_with_place(name):
-        total += 1
-    if candidate.cue in _RELY or candidate.cue in _MAKE:
-        total += 0.5
-    if not candidate.head and (_CATEGORY.match(text, behind, end) or candidate.cue in _OF_SYSTEMS):
-        total += 2
-    if candidate.before.endswith("、") or (candidate.head and _WIDE.match(name)):
-        total += 0.5
-    if _PLURAL.search(candidate.before[-4:]):
-        total -= 1
-    if inner.endswith("券") and (
-        candidate.before.endswith("的") or candidate.before.endswith("”") or text.startswith("补贴", behind, end)
-    ):
-        total -= 1.5
-    if inner == "直通车" and name[1:-1] == inner:
-        return -1
-    if not candidate.head and _IDEA.match(text, behind, end):
-        total -= 1
-    return total

@@ -9,7 +9,8 @@ from ingest.document import Header, Mention, ProjectMention, Span, Structure
 from ingest.extract.project_candidates import BEHIND, Candidate, plain_candidates, quotations, quoted_candidates
 from ingest.extract.project_heads import Promising, promising
 from ingest.extract.project_lists import completed, enumerated, listed_names
-from ingest.extract.project_signs import can_stand_alone, is_named
+from ingest.extract.project_quoted import can_stand_alone
+from ingest.extract.project_signs import is_named
 from ingest.extract.references import titles_in
 from ingest.extract.searchable import blanked, searchable
 from ingest.extract.target_refusals import sets_rules
