@@ -50,6 +50,7 @@ def brackets(folded: str, start: int = 0, end: int | None = None, behind: int = 
 
 
 def _nested(folded: str, start: int, stop: int, behind: int) -> Iterator[Bracket]:
+    """As ``brackets``, for those that hold others, or that nothing opens or closes."""
     opened: list[int] = []
     for match in _BRACKET.finditer(folded, start, stop):
         mark = match[0]

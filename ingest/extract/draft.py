@@ -31,7 +31,9 @@ _ORGANISER = ("主办", "承办", "主管", "协办", "支持", "指导")  # out
 class Said:
     """What the words of a statement say, wherever they stand; nobody may change its ``roles``.
 
-    ``view`` is the folded words with notes and stray brackets blanked out; places count from where it begins.
+    ``view`` is the folded words with notes and stray brackets blanked out; places count from where it begins. The last
+    three follow from ``bodies`` and are worked out here, once for the same words: the bodies completed (``whole``, by
+    whether departments are written bare), what they are called, and which of these names are surely bodies.
     """
 
     view: str
@@ -40,10 +42,9 @@ class Said:
     conventions: tuple[Convention, ...] = ()
     everywhere: tuple[Everywhere, ...] = ()
     due: str | None = None
-    # What follows from the bodies, found once: with what they share where departments are written bare, where not …
     whole: dict[bool, tuple[Body, ...]] = field(default_factory=dict)
-    names: list[str] = field(default_factory=list)  # … what they are called, shared parts given where it takes them …
-    known: list[str] = field(default_factory=list)  # … and which of them are surely bodies
+    names: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.names.extend(body.name for body in self.bodies)
