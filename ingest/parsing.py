@@ -1,6 +1,5 @@
 """A source as everything that is read out of it: structure, extraction, places, accounting."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,17 +9,7 @@ from typing import TypeVar
 
 from graph.errors import NotAPolicyDocument
 from ingest.accounting import account
-from ingest.document import (
-    Header,
-    Item,
-    Mention,
-    ParsedDocument,
-    ProjectMention,
-    Reference,
-    SourceText,
-    Structure,
-    Target,
-)
+from ingest.document import Item, Mention, ParsedDocument, ProjectMention, Reference, SourceText, Structure, Target
 from ingest.extract.clauses import ClauseReading, read_clauses
 from ingest.extract.count_checks import check_counts
 from ingest.extract.projects import read_projects
@@ -30,13 +19,12 @@ from ingest.extract.searchable import blanked, searchable
 from ingest.extract.target_deadlines import from_clauses
 from ingest.extract.targets import read_targets
 from ingest.reading import LIMIT, read_source
-from ingest.resolve import Place, place_of, resolver
+from ingest.resolve import named_in_full, place_of
 from ingest.structure import read_structure
 from ingest.unread import warning
 
 Fact = TypeVar("Fact", Mention, Target)
 Mentioned = TypeVar("Mentioned", ProjectMention, Reference)
-_OWN_GOVERNMENT = re.compile("(?:自治区|[省市区县州旗])(?:委|党委|人民政府|政府)(?!网)")
 _beginning = attrgetter("extent.start")  # of a passage
 
 
@@ -78,7 +66,7 @@ def parse(source: SourceText) -> ParsedDocument:
         references = tuple(map(settled.mentioned, references))
     return ParsedDocument(
         source=source,
-        header=_named_in_full(structure.header, place),
+        header=named_in_full(structure.header, place),
         jurisdiction=place.jurisdiction,
         recipients=read_recipients(structure, place),
         sections=structure.sections,
@@ -93,15 +81,6 @@ def parse(source: SourceText) -> ParsedDocument:
         unexplained=accounts.unexplained,
         warnings=_warnings(structure, reading, body),
     )
-
-
-def _named_in_full(header: Header, place: Place) -> Header:
-    """``header`` with the place said of issuers that leave it out: 省人民政府办公厅关于印发湖北省…的通知."""
-    if not any(map(_OWN_GOVERNMENT.match, header.issuers)):
-        return header
-    resolve = resolver(place)
-    issuers = [resolve(name) if _OWN_GOVERNMENT.match(name) else name for name in header.issuers]
-    return replace(header, issuers=tuple(issuers))
 
 
 def _refuse_other_texts(structure: Structure, reading: ClauseReading) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from ingest.document import Header, SourceText
@@ -209,6 +209,17 @@ def resolve_name(name: str, place: Place) -> str:
     if carries_place(name, place) or _ELSEWHERE.match(name) or carries_unlisted(name) or is_branch(name):
         return name
     return where + name if _ORGAN.search(name) else name
+
+
+_OWN_GOVERNMENT = re.compile("(?:自治区|[省市区县州旗])(?:委|党委|人民政府|政府)")
+
+
+def named_in_full(header: Header, place: Place) -> Header:
+    """``header`` with the place said of issuers that leave it out: 省人民政府办公厅关于印发湖北省…的通知."""
+    if not any(map(_OWN_GOVERNMENT.match, header.issuers)):
+        return header
+    issuers = [resolve_name(name, place) if _OWN_GOVERNMENT.match(name) else name for name in header.issuers]
+    return replace(header, issuers=tuple(issuers))
 
 
 def _is_near(name: str, place: Place) -> bool:

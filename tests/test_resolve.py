@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.document import Header, SourceText
-from ingest.resolve import is_collective, jurisdiction_of, place_of, regions_around, resolve_name
+from ingest.resolve import is_collective, jurisdiction_of, named_in_full, place_of, regions_around, resolve_name
 
 SOURCE = SourceText("a.txt", "text/plain", "", "", "")
 
@@ -157,3 +157,19 @@ def test_resolving_never_raises_and_keeps_the_name(name: str) -> None:
     assert resolved.endswith(name[1:]) or name.startswith(("团", "自治区", "街道"))
     jurisdiction_of(resolved, place.jurisdiction)
     is_collective(resolved)
+
+
+@pytest.mark.parametrize(
+    ("title", "issuer", "whole"),
+    [
+        ("湖北省现代物流行动方案", "省人民政府办公厅", "湖北省人民政府办公厅"),
+        ("苏州市行动计划", "市政府办公室", "苏州市政府办公室"),
+        ("浙江省行动计划", "省委网信办", "浙江省委网信办"),
+        ("浙江省行动计划", "推进满天星行动工作专班办公室", "推进满天星行动工作专班办公室"),
+        ("行动计划", "省人民政府办公厅", "省人民政府办公厅"),
+    ],
+)
+def test_issuers_that_leave_out_their_place(title: str, issuer: str, whole: str) -> None:
+    header = Header(title, None, (issuer,), None, None)
+    place = place_of(header, SourceText("a.txt", "text/plain", "", title, title))
+    assert named_in_full(header, place).issuers == (whole,)

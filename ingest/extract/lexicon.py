@@ -38,15 +38,25 @@ def words(name: str, *path: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def any_of(choices: Iterable[str]) -> str:
+def any_of(choices: Iterable[str], but: Mapping[str, str] | None = None) -> str:
     """A pattern that matches one of ``choices``, the longest first.
 
     What words share at their beginning is written once, 中(?:国|心), so that ``re`` tries few words at each place.
+    ``but`` has the patterns of those that hold only where something else does or does not stand, {目前: 目前(?!…)};
+    they come last, and each should begin with its first character, which ``re`` searches fast.
+
+    Raises:
+        ValueError: ``but`` has a word that is none of ``choices``.
     """
+    but = but or {}
+    rest = set(choices)
+    if missing := but.keys() - rest:
+        raise ValueError(f"{'、'.join(sorted(missing))}: an exception is made for what is not in the list")
     behind: dict[str, set[str]] = {}
-    for choice in set(choices):
+    for choice in rest - but.keys():
         behind.setdefault(choice[:1], set()).add(choice[1:])
-    return "|".join(re.escape(first) + _rest(rests) for first, rests in sorted(behind.items()))
+    plain = [re.escape(first) + _rest(rests) for first, rests in sorted(behind.items())]
+    return "|".join([*plain, *but.values()])
 
 
 def _rest(rests: set[str]) -> str:

@@ -16,21 +16,29 @@ _OWN_AIM = re.compile(
     r"(?!.*(?:\d[^\d,]{0,4}以上|超过|达到|不[少低]于|满|的$))"
 )
 _TURNS = re.compile("[,;]对")
-# 一般公共预算 is no condition.
 _CONDITION = re.compile(
-    any_of(words("targets", "negatives", "conditions"))
-    .replace("一般", "一般(?!公共|债)")
-    .replace("备", "备(?!条件的)")  # 具备条件的村全部通车 sets none
+    any_of(
+        words("targets", "negatives", "conditions"),
+        {
+            "一般": "一般(?!公共|债)",  # 一般公共预算
+            "具备": "具备(?!条件的)",  # 具备条件的村全部通车 sets none
+            "须具备": "须具备(?!条件的)",
+        },
+    )
 )
 _CONDITIONAL_START = re.compile(any_of(words("targets", "negatives", "conditional_starts")))
-_PRESENT = re.compile(  # what stands before a word is looked at behind it: ``re`` searches fast for a first character
-    any_of(words("targets", "negatives", "present"))
-    .replace("原有", "原有(?<!草原有)")  # 草原|有害生物
-    .replace("目前", "目前(?<![由从]目前)")  # 由目前的35%提高到60%
-    .replace("死亡", "死亡(?!人数|率|事故)")  # 死亡人数不超过14人
+_PRESENT = re.compile(
+    any_of(
+        words("targets", "negatives", "present"),
+        {
+            "原有": "原有(?<!草原有)",  # 草原|有害生物
+            "目前": "目前(?<![由从]目前)",  # 由目前的35%提高到60%
+            "死亡": "死亡(?!人数|率|事故)",  # 死亡人数不超过14人
+        },
+    )
 )
 _PRESENT_UNDATED = re.compile(
-    any_of(words("targets", "negatives", "present_undated")).replace("上年", "上年(?<![较比]上年)")
+    any_of(words("targets", "negatives", "present_undated"), {"上年": "上年(?<![较比]上年)"})  # 较上年下降20%
 )
 _PLAN = re.compile(any_of(words("targets", "negatives", "plans")))
 _BUILT_BEHIND = re.compile(rf"[^,。;、]{{0,12}}?(?:{any_of(words('targets', 'goals', 'built_behind'))})")

@@ -27,7 +27,7 @@ _SERVICE_AFTER = re.compile(
     rf"{_TIME}(?P<within>以内|之内|内)?[“”\"]?"
     rf"(?:{any_of(words('targets', 'service', 'after'))})"
 )
-_BEFORE = any_of(words("targets", "service", "before")).replace("不超过", "不超过(?<=时[间长限]不超过)")
+_BEFORE = any_of(words("targets", "service", "before"), {"不超过": "不超过(?<=时[间长限]不超过)"})  # 公示期不超过5日
 _SERVICE_BEFORE = re.compile(rf"(?:{_BEFORE})(?:最短)?{_TIME}(?P<within>以内|之内|内)?")
 _PROMISING = re.compile(any_of(words("targets", "service", "promising")))
 _STATUTORY = re.compile(any_of(words("targets", "service", "statutory")))
