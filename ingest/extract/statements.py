@@ -7,24 +7,19 @@ from operator import attrgetter
 
 from ingest.document import Span
 from ingest.extract.bracket import Bracket, brackets
+from ingest.extract.broken_statements import rest_of_name, whole_bracket, with_next_lines
 from ingest.extract.chunks import look
 from ingest.extract.conventions import find_conventions
 from ingest.extract.cues import NUMBERING, cues, ends_in_verb, role_of
 from ingest.extract.joined_lines import merge_lines
-from ingest.extract.names import is_body
 from ingest.extract.names_alone import names_alone
-from ingest.extract.statement import Statement
+from ingest.extract.statement import ENDS, LONGEST, MARKS, Statement
 
 _place = attrgetter("span.start", "span.end")  # of a statement; numbers are compared faster than spans
-_LONGEST = 1500  # characters; the longest list seen has 180
 _LABEL = 16  # characters of the longest label with what may stand around it
 _NOTED = 60  # of one with a note in brackets: 责任单位（排第一位的为牵头单位）：
-_MARKS = re.compile(r"[、,;:。(]")
-_CLOSE = re.compile(r"[)〉]")
 _NESTED = re.compile(r"\([^()]*\)")
 _LEADS = re.compile(r"\((?:牵头|负责|主办)\)")
-_ENDS = "。;!?！？；”’…\n"
-_NEXT_LINE = re.compile(r"\n[ \t]*(?!第?[一二三四五六七八九十\d]{1,3}[、.条章节]|\([一二三四五六七八九十\d]{1,3}\))")
 
 
 def find_statements(folded: str, start: int, end: int) -> list[Statement]:
@@ -75,15 +70,15 @@ def _in_brackets(folded: str, start: int, end: int, limit: int, cue: tuple[int, 
             continue
         label = cues().label.match(folded, first, min(last, first + 40))
         if label is None and not (bracket.closed and _labelled_within(folded, first, last)):
-            if bracket.closed and last - first <= _LONGEST and _has_verbs(folded[first:last]):
+            if bracket.closed and last - first <= LONGEST and _has_verbs(folded[first:last]):
                 statement = Statement(Span(bracket.start, bracket.end), Span(first, last), "verbs")
                 if _ends(folded, bracket):
                     yield statement
                 elif folded[bracket.start - 1 : bracket.start] != "组":  # 抢险组（市应急局牵头…） tells who is in it
                     amid.append(statement)
             continue
-        statement = _whole(folded, bracket, end, limit)
-        if statement.span.end - statement.span.start <= _LONGEST:
+        statement = whole_bracket(folded, bracket, end, limit)
+        if statement.span.end - statement.span.start <= LONGEST:
             yield statement
     # One alone may tell of whom the sentence speaks: 由主管部门（市教育局负责）另行规定.
     if len(amid) > 1 or (amid and folded.startswith("、", amid[0].span.end)):
@@ -95,7 +90,7 @@ def _behind_label(folded: str, start: int, end: int, bracket: Bracket) -> Iterat
     line = re.fullmatch(NUMBERING, folded[start : bracket.start]) is not None
     if line or _SENTENCE_START.search(folded, max(start, bracket.start - 8), bracket.start):
         stop = _sentence_end(folded, bracket.end, end)
-        if 2 < stop - bracket.end <= _LONGEST:
+        if 2 < stop - bracket.end <= LONGEST:
             yield Statement(Span(bracket.start, stop), Span(bracket.start, stop), "line" if line else "sentence")
 
 
@@ -130,61 +125,11 @@ def _colons_beside(folded: str, start: int, end: int, taken: Sequence[Statement]
     yield from _colons(folded, start, end)
 
 
-def _whole(folded: str, bracket: Bracket, end: int, limit: int) -> Statement:
-    """A labelled bracket to its real end: print may lose the closing bracket, put it too early, or break the line."""
-    first, last = bracket.inside
-    if not bracket.closed:
-        close = _close_of(folded, first, end)
-        if close is None and (further := _continued(folded, end, limit)) is not None:
-            return Statement(Span(bracket.start, further), Span(first, further - 1), "bracket", broken=True)
-        if close is not None:
-            return Statement(Span(bracket.start, close), Span(first, close - 1), "bracket", broken=True)
-        last = end
-        while last > first and folded[last - 1] in " \t":
-            last -= 1
-        return Statement(Span(bracket.start, last), Span(first, last), "bracket", broken=True)
-    rest = folded[bracket.end : min(end, bracket.end + 130)].rstrip()
-    if rest and rest[0] not in _ENDS + ",、()":
-        name = _MARKS.split(folded[max(first, last - 40) : last])[-1]
-        ending = _MARKS.split(rest[:40])[0]
-        if len(rest) <= 120 and "。" not in rest and not is_body(name) and is_body(name + ending) and len(ending) <= 8:
-            stop = bracket.end + len(rest)
-            return Statement(Span(bracket.start, stop), Span(first, stop), "bracket", broken=True)
-    return Statement(Span(bracket.start, bracket.end), Span(first, last), "bracket")
-
-
-def _close_of(folded: str, start: int, end: int) -> int | None:
-    """Behind the first closing bracket after which the list does not go on."""
-    for match in _CLOSE.finditer(folded[start : min(end, start + _LONGEST)]):
-        at = start + match.end()
-        if at >= end or (folded[at] not in "、,;和及" and not is_body(re.split(r"[、,;()]", folded[at : at + 30])[0])):
-            return at
-    return None
-
-
-def _continued(folded: str, end: int, limit: int) -> int | None:
-    """Behind the closing bracket on one of the next lines, where a page or line break has cut the list."""
-    at, depth = end, 1
-    for _ in range(3):
-        if not _NEXT_LINE.match(folded, at, limit):
-            return None
-        line_end = folded.find("\n", at + 1, limit)
-        line_end = limit if line_end < 0 else line_end
-        for match in re.finditer(r"[()〈〉。]", folded[at : min(line_end, at + 200)]):
-            if match[0] == "。":
-                return None
-            depth += 1 if match[0] in "(〈" else -1
-            if depth == 0:
-                return at + match.end()
-        at = line_end
-    return None
-
-
 def _ends(folded: str, bracket: Bracket) -> bool:
     """Whether a bracket stands at the end of a sentence."""
     before = folded[max(0, bracket.start - 11) : bracket.start].rstrip(" ")
     after = folded[bracket.end : bracket.end + 12].lstrip(" ")
-    return not after or after[0] in _ENDS or not before or before[-1] in _ENDS or before[-1] == ")"
+    return not after or after[0] in ENDS or not before or before[-1] in ENDS or before[-1] == ")"
 
 
 @lru_cache(maxsize=4096)  # a document says the same clause many times
@@ -195,7 +140,7 @@ def _has_verbs(content: str) -> bool:
     listed = content
     if declared := next(find_conventions(content), None):
         listed = content[: declared.span.start]  # 列第一位的为牵头单位 is no verb of the list before it
-    for words in _MARKS.split(_NESTED.sub("", listed) if "(" in listed else listed):
+    for words in MARKS.split(_NESTED.sub("", listed) if "(" in listed else listed):
         part = words[-40:].rstrip()
         if look(part).kind == "date":
             continue  # 2024年9月底前完成 is nobody's duty
@@ -224,11 +169,11 @@ def _labelled(folded: str, start: int, end: int, taken: Sequence[Statement]) -> 
         stop = _sentence_end(folded, at, end)
         broken = False
         if line and stop >= end:
-            stop = _with_next_lines(folded, stop)
-            rest = _rest_of_name(folded, at, stop)
+            stop = with_next_lines(folded, stop)
+            rest = rest_of_name(folded, at, stop)
             stop, broken = (rest, True) if rest else (stop, False)
         done = stop
-        if stop - at <= _LONGEST:
+        if stop - at <= LONGEST:
             yield Statement(Span(at, stop), Span(at, stop), "line" if line else "sentence", broken)
 
 
@@ -249,7 +194,7 @@ def _bare_line(folded: str, start: int, end: int) -> list[Statement]:
         return []
     first = match.start(2)
     stop = _sentence_end(folded, first, end)
-    return [Statement(Span(first, stop), Span(first, stop), "bare-line")] if stop - first <= _LONGEST else []
+    return [Statement(Span(first, stop), Span(first, stop), "bare-line")] if stop - first <= LONGEST else []
 
 
 def _sentence_end(folded: str, at: int, end: int) -> int:
@@ -289,30 +234,6 @@ def _verb_line(folded: str, start: int, end: int) -> Iterator[Statement]:
     if tail and role_of(tail[0]):
         span = Span(stop or first, last)
         yield Statement(span, span, "verb-sentence" if stop else "verb-line")
-
-
-def _with_next_lines(folded: str, end: int) -> int:
-    """The end of the list that a line leaves open: its label stands alone, or its last mark is 、."""
-    for _ in range(4):
-        if folded[end - 1 : end] in "、:," and _NEXT_LINE.match(folded, end) and not folded.startswith("\n\n", end):
-            stop = folded.find("\n", end + 1)
-            end = len(folded) if stop < 0 else stop
-        else:
-            break
-    return end
-
-
-def _rest_of_name(folded: str, start: int, end: int) -> int | None:
-    """Where a list ends whose last name the line breaks off: 责任单位：市教育局、市住房 / 城乡建设局; or None."""
-    last = _MARKS.split(folded[max(start, end - 40) : end])[-1]
-    if not 1 < len(last) <= 12 or is_body(last) or last[-1] in "日月年底" or not _NEXT_LINE.match(folded, end):
-        return None
-    stop = folded.find("\n", end + 1, end + 120)
-    stop = len(folded) if stop < 0 and len(folded) - end < 120 else stop
-    line = folded[end + 1 : stop].strip(" \t") if stop > end else ""
-    names = _MARKS.split(line.rstrip("。"))
-    whole = bool(names) and all(map(is_body, (last + names[0], *names[1:])))
-    return stop if whole and ":" not in line else None
 
 
 def _without_overlaps(found: Sequence[Statement]) -> list[Statement]:
